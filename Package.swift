@@ -1,0 +1,133 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The shelves of the house, top to bottom. A module may use only what stands above it in this
+// table; `Tests/HouseTests` holds every `import` line to it. Tests stand beside what they test.
+
+/// One Swift module: its name and the modules it may import.
+struct Shelf {
+  var name: String
+  var uses: [String]
+
+  init(_ name: String, uses: [String] = []) {
+    self.name = name
+    self.uses = uses
+  }
+}
+
+/// C libraries that Debian packages; each is imported by exactly one Swift module.
+let systemLibraries: [(name: String, pkgConfig: String, apt: String)] = [
+  ("CYAML", "yaml-0.1", "libyaml-dev"),
+  ("CPCRE2", "libpcre2-8", "libpcre2-dev"),
+  ("CZlib", "zlib", "zlib1g-dev"),
+  ("CZstd", "libzstd", "libzstd-dev"),
+  ("CCrypto", "libcrypto", "libssl-dev"),
+]
+
+let shelves: [Shelf] = [
+  // ground: bytes and places; what is wrong, by which rule, how to mend it
+  Shelf("SourceText"),
+  Shelf("Findings", uses: ["SourceText"]),
+
+  // formats: text in, trees with places out
+  Shelf("JSONText", uses: ["CSimdJSON", "SourceText"]),
+  Shelf("YAMLText", uses: ["CYAML", "SourceText", "JSONText"]),
+  Shelf("Patterns", uses: ["CPCRE2", "SourceText"]),
+  Shelf("StringFormats", uses: ["Patterns"]),
+
+  // nouns: what the project talks about
+  Shelf("Schemas", uses: ["SourceText", "JSONText", "Patterns", "StringFormats"]),
+  Shelf("Contracts", uses: ["SourceText", "Findings", "JSONText", "YAMLText", "Schemas"]),
+  Shelf("Captures", uses: ["SourceText", "JSONText"]),
+
+  // verbs: values in, values out
+  Shelf(
+    "Validation",
+    uses: [
+      "SourceText", "Findings", "JSONText", "Patterns", "StringFormats", "Schemas", "Captures",
+      "Contracts",
+    ]),
+  Shelf(
+    "Linting",
+    uses: [
+      "SourceText", "Findings", "JSONText", "YAMLText", "Patterns", "StringFormats", "Schemas",
+      "Contracts", "Validation",
+    ]),
+  Shelf("Reports", uses: ["SourceText", "Findings"]),
+
+  // edge: files, clock, processes, environment, stdout, exit codes
+  Shelf("Workspace", uses: ["CZlib", "CZstd", "CCrypto", "SourceText"]),
+  Shelf("Arguments"),
+  Shelf(
+    "Commands",
+    uses: [
+      "SourceText", "Findings", "JSONText", "YAMLText", "Patterns", "StringFormats", "Schemas",
+      "Contracts", "Captures", "Validation", "Linting", "Reports", "Workspace", "Arguments",
+    ]),
+]
+
+/// Test targets and what they import besides the module of the same name.
+let tests: [Shelf] = [
+  Shelf("HouseTests"),
+  Shelf("SourceTextTests", uses: ["SourceText"]),
+  Shelf("FindingsTests", uses: ["Findings", "SourceText"]),
+  Shelf("JSONTextTests", uses: ["JSONText", "SourceText"]),
+  Shelf("YAMLTextTests", uses: ["YAMLText", "JSONText", "SourceText"]),
+  Shelf("PatternsTests", uses: ["Patterns", "SourceText", "JSONText"]),
+  Shelf("StringFormatsTests", uses: ["StringFormats", "JSONText"]),
+  Shelf("SchemasTests", uses: ["Schemas", "JSONText", "SourceText"]),
+  Shelf("ContractsTests", uses: ["Contracts", "YAMLText", "JSONText", "Findings", "SourceText"]),
+  Shelf("CapturesTests", uses: ["Captures", "JSONText", "SourceText"]),
+  Shelf("ValidationTests", uses: ["Validation", "Schemas", "JSONText", "Findings", "SourceText"]),
+  Shelf(
+    "LintingTests",
+    uses: ["Linting", "Contracts", "Schemas", "YAMLText", "JSONText", "Findings", "SourceText"]),
+  Shelf("ReportsTests", uses: ["Reports", "Findings", "SourceText"]),
+  Shelf("WorkspaceTests", uses: ["Workspace", "SourceText"]),
+  Shelf("ArgumentsTests", uses: ["Arguments"]),
+  Shelf(
+    "CommandsTests",
+    uses: ["Commands", "Workspace", "Arguments", "Findings", "JSONText", "SourceText"]),
+]
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "schema",
+  products: [
+    .executable(name: "schema", targets: ["schema"])
+  ],
+  targets:
+    systemLibraries.map {
+      .systemLibrary(
+        name: $0.name, path: "Sources/\($0.name)", pkgConfig: $0.pkgConfig,
+        providers: [.apt([$0.apt])])
+    }
+    + [
+      .target(
+        name: "CSimdJSON",
+        cxxSettings: [.unsafeFlags(["-std=c++17", "-O3"])],
+        linkerSettings: [.linkedLibrary("simdjson")])
+    ]
+    + shelves.map {
+      .target(
+        name: $0.name, dependencies: $0.uses.map { .byName(name: $0) }, swiftSettings: strict)
+    }
+    + [
+      .executableTarget(
+        name: "schema", dependencies: ["Commands"], swiftSettings: strict)
+    ]
+    + tests.map {
+      .testTarget(
+        name: $0.name, dependencies: $0.uses.map { .byName(name: $0) },
+        swiftSettings: [
+          .enableUpcomingFeature("MemberImportVisibility"), .treatAllWarnings(as: .error),
+        ])
+    }
+)

@@ -1,0 +1,76 @@
+package import SourceText
+
+/// One thing that is wrong, by one rule, at one place, or the same thing at many places.
+package struct Finding: Hashable, Sendable {
+  /// What is said: lower case, no full stop, the fact first, names quoted.
+  package struct Message: Hashable, Sendable, ExpressibleByStringInterpolation {
+    package var text: String
+    package init(stringLiteral value: String) { text = value }
+    package init(_ text: String) { self.text = text }
+  }
+
+  package var rule: RuleID
+  package var slug: String
+  package var severity: Severity
+  package var message: Message
+  package var place: Place?
+  /// The line the place stands in; only for files that are ours to show (never for captures).
+  package var excerpt: Excerpt?
+  /// Words that belong to the finding: hints, the other place of two.
+  package var notes: [String] = []
+  package var fix: Fix?
+
+  /// The contract concerned, as `name` or `name@version`.
+  package var contract: String?
+  /// Where in the event, as a JSON pointer; with `*` for "any" in findings that stand for many.
+  package var pointer: String?
+  /// Where in the schema, as a JSON pointer.
+  package var schemaPointer: String?
+  /// In how many events (or other units) the same thing was found.
+  package var count: Int = 1
+  /// How often in all, where an event can hold the fault more than once.
+  package var occurrences: Int?
+  /// The first few places of many.
+  package var examples: [Place] = []
+  /// Marked by a waiver or suppression: shown on demand, never failing.
+  package var waived = false
+  /// What identifies the fault apart from rule and path; the message when nothing else is given.
+  package var identity: [String] = []
+
+  package init(_ rule: RuleInfo, _ message: Message, at place: Place? = nil) {
+    self.rule = rule.id
+    slug = rule.slug
+    severity = rule.severity
+    self.message = message
+    self.place = place
+  }
+
+  package var fingerprint: Fingerprint {
+    let words = identity.isEmpty ? [message.text] : identity
+    return Fingerprint([rule.description, place?.path ?? ""] + words)
+  }
+}
+
+/// A source line to show under a finding.
+package struct Excerpt: Hashable, Sendable {
+  /// The line as it stands, without its terminator.
+  package var line: String
+  /// What is underlined: columns in Unicode scalars from 1, up to but not including the end.
+  package var columns: Range<Int>
+
+  package init(line: String, columns: Range<Int>) {
+    self.line = line
+    self.columns = columns
+  }
+
+  /// The line of a file that a span begins in.
+  package init(_ span: SourceSpan, in file: SourceFile, lines: LineTable) {
+    let start = lines.position(of: span.start, in: file.bytes)
+    let line = lines.span(ofLine: start.line, in: file.bytes)
+    let end = lines.position(of: min(span.end, line.end), in: file.bytes)
+    let last = end.line == start.line ? end.column : start.column
+    self.init(
+      line: String(decoding: file.bytes[line.range], as: UTF8.self),
+      columns: start.column..<max(last, start.column + 1))
+  }
+}

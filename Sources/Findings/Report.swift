@@ -1,0 +1,66 @@
+/// What a command found, ready to be shown to people or programs.
+///
+/// Renderers know this type alone: whatever a command wants to say must be sayable here.
+package struct Report: Hashable, Sendable {
+  /// The one word that sums the report up; it comes first in every format.
+  package enum Verdict: String, Hashable, Sendable {
+    case ok
+    case findings
+    case unknown
+    /// Interrupted, or an input could not be read to its end: what is here is true but not all.
+    case partial
+  }
+
+  /// A labelled number of the summary; the label is the JSON key.
+  package struct Tally: Hashable, Sendable {
+    package var key: String
+    /// How people read it: `events`, `unknown fields`.
+    package var label: String
+    package var value: Int
+
+    package init(_ key: String, _ label: String, _ value: Int) {
+      self.key = key
+      self.label = label
+      self.value = value
+    }
+  }
+
+  /// One contract (or other subject) with its own numbers.
+  package struct Subject: Hashable, Sendable {
+    package var name: String
+    package var version: String?
+    package var tallies: [Tally]
+
+    package init(name: String, version: String? = nil, tallies: [Tally]) {
+      self.name = name
+      self.version = version
+      self.tallies = tallies
+    }
+
+    /// The name that findings carry in `contract`.
+    package var reference: String { version.map { "\(name)@\($0)" } ?? name }
+  }
+
+  package var command: String
+  package var verdict: Verdict
+  package var exit: Int32
+  package var summary: [Tally]
+  package var subjects: [Subject] = []
+  package var findings: FindingSet
+  /// What to do next, one command a line.
+  package var next: [String] = []
+  /// Text of the command's own that stands under the findings.
+  package var remarks: [String] = []
+  /// Every rule that could have spoken, for formats that list rules (SARIF).
+  package var rules: [RuleInfo] = []
+
+  package init(
+    command: String, verdict: Verdict, exit: Int32, summary: [Tally], findings: FindingSet
+  ) {
+    self.command = command
+    self.verdict = verdict
+    self.exit = exit
+    self.summary = summary
+    self.findings = findings
+  }
+}

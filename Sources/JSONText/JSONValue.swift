@@ -1,0 +1,95 @@
+package import SourceText
+
+/// One value of a document: a cursor that is cheap to copy.
+package struct JSONValue: Sendable {
+  package let document: JSONDocument
+  package let index: Int
+
+  package init(document: JSONDocument, index: Int) {
+    self.document = document
+    self.index = index
+  }
+
+  package var node: JSONDocument.Node { document.nodes[index] }
+  package var kind: JSONDocument.Kind { node.kind }
+  package var span: SourceSpan { SourceSpan(Int(node.start), Int(node.end)) }
+
+  /// The decoded bytes of a string, or the lexeme of a number.
+  package var text: ArraySlice<UInt8> {
+    document.text[Int(node.textStart)..<Int(node.textStart + node.textCount)]
+  }
+
+  /// The string's text, or nil when the value is no string.
+  package var string: String? {
+    kind == .string ? String(decoding: text, as: UTF8.self) : nil
+  }
+
+  package var name: JSONName? { kind == .string ? JSONName(Array(text)) : nil }
+
+  package var bool: Bool? {
+    switch kind {
+    case .true: true
+    case .false: false
+    case .null, .number, .string, .array, .object: nil
+    }
+  }
+
+  /// How many elements or members a container has; 0 for everything else.
+  package var count: Int { Int(node.count) }
+
+  /// The elements of an array; none for everything else.
+  package var elements: Elements { Elements(container: self) }
+
+  /// The members of an object in source order; none for everything else.
+  package var members: Members { Members(container: self) }
+
+  /// The first member of a name.
+  package subscript(name: JSONName) -> JSONValue? {
+    guard kind == .object else { return nil }
+    return members.first { $0.key.text.elementsEqual(name.utf8) }?.value
+  }
+
+  package subscript(name: String) -> JSONValue? { self[JSONName(name)] }
+}
+
+extension JSONValue {
+  package struct Elements: Sequence, Sendable {
+    let container: JSONValue
+
+    package func makeIterator() -> AnyIterator<JSONValue> {
+      var next = container.index + 1
+      var left = container.kind == .array ? container.count : 0
+      return AnyIterator {
+        guard left > 0 else { return nil }
+        let value = JSONValue(document: container.document, index: next)
+        next = Int(value.node.next)
+        left -= 1
+        return value
+      }
+    }
+  }
+
+  package struct Member: Sendable {
+    /// The name as a string value, which knows its place.
+    package var key: JSONValue
+    package var value: JSONValue
+    package var name: JSONName { JSONName(Array(key.text)) }
+  }
+
+  package struct Members: Sequence, Sendable {
+    let container: JSONValue
+
+    package func makeIterator() -> AnyIterator<Member> {
+      var next = container.index + 1
+      var left = container.kind == .object ? container.count : 0
+      return AnyIterator {
+        guard left > 0 else { return nil }
+        let key = JSONValue(document: container.document, index: next)
+        let value = JSONValue(document: container.document, index: next + 1)
+        next = Int(value.node.next)
+        left -= 1
+        return Member(key: key, value: value)
+      }
+    }
+  }
+}
