@@ -37,15 +37,16 @@ package struct JSONDocumentBuilder: Sendable {
 
   package mutating func begin(_ kind: JSONDocument.Kind, at offset: Int) {
     open.append(nodes.count)
-    nodes.append(.init(kind: kind, start: UInt32(offset), end: UInt32(offset), next: 0))
+    nodes.append(
+      .init(kind: kind, start: UInt32(clamping: offset), end: UInt32(clamping: offset), next: 0))
   }
 
   /// Closes the innermost container, which holds `count` elements or members.
   package mutating func end(count: Int, at offset: Int) {
     guard let index = open.popLast() else { return }
-    nodes[index].end = UInt32(offset)
-    nodes[index].count = UInt32(count)
-    nodes[index].next = UInt32(nodes.count)
+    nodes[index].end = UInt32(clamping: offset)
+    nodes[index].count = UInt32(clamping: count)
+    nodes[index].next = UInt32(clamping: nodes.count)
   }
 
   package consuming func finish() -> JSONDocument { JSONDocument(nodes: nodes, text: text) }
@@ -61,8 +62,8 @@ package struct JSONDocumentBuilder: Sendable {
   ) {
     nodes.append(
       .init(
-        kind: kind, start: UInt32(span.start), end: UInt32(span.end),
-        textStart: UInt32(text.lowerBound), textCount: UInt32(text.count),
-        next: UInt32(nodes.count + 1)))
+        kind: kind, start: UInt32(clamping: span.start), end: UInt32(clamping: span.end),
+        textStart: UInt32(clamping: text.lowerBound), textCount: UInt32(clamping: text.count),
+        next: UInt32(clamping: nodes.count + 1)))
   }
 }
