@@ -11,6 +11,8 @@ package struct SchemaNode: Sendable {
   package var resource: Int
   /// Set for the schema `false`, which takes nothing; `true` is a node without keywords.
   package var refusesAll: Bool = false
+  /// Set for the schemas `true` and `false`, which say nothing; `{}` is a schema, if an idle one.
+  package var isBoolean: Bool = false
   /// What the schema asserts, in a fixed order; keywords that work together are one entry.
   package var keywords: [Keyword] = []
   /// Title, description, default, examples, `x-...` and whatever no dialect knows.

@@ -1,0 +1,56 @@
+import CSimdJSON
+package import SourceText
+
+/// Where the structural characters of JSON text stand: `{ } [ ] : ,` and the first byte of every
+/// scalar, as simdjson's first stage finds them.
+///
+/// The index belongs to the indexer that made it and is good until its next run.
+@safe
+@frozen
+package struct StructuralIndex: BitwiseCopyable, @unchecked Sendable {
+  package let text: UncheckedBytes
+  @usableFromInline let offsets: UnsafePointer<UInt32>
+  package let count: Int
+
+  @usableFromInline
+  init(text: UncheckedBytes, offsets: UnsafePointer<UInt32>, count: Int) {
+    self.text = text
+    unsafe self.offsets = offsets
+    self.count = count
+  }
+
+  /// The offset of the structural character at a position; one past the last is the text's end.
+  @inlinable
+  package subscript(position: Int) -> Int {
+    @inline(__always) get { Int(unsafe offsets[position]) }
+  }
+
+  /// The structural character itself; past the last one it is the zero of the padding.
+  @inlinable
+  @inline(__always)
+  package func byte(at position: Int) -> UInt8 { text[Int(unsafe offsets[position])] }
+}
+
+/// Runs simdjson's first stage over texts, one after the other, in memory that it reuses.
+@safe
+package final class StructuralIndexer {
+  private let handle: OpaquePointer
+
+  /// Nil only when memory is short.
+  package init?() {
+    guard let handle = unsafe schema_indexer_create() else { return nil }
+    unsafe self.handle = handle
+  }
+
+  deinit { unsafe schema_indexer_destroy(handle) }
+
+  /// The index of a text, or nil when it is not UTF-8, a string is open, or a string holds a raw
+  /// control character; the exact reader then says which and where.
+  package func index(_ text: UncheckedBytes) -> StructuralIndex? {
+    guard text.count > 0, text.count < Int(UInt32.max) - UncheckedBytes.padding,
+      unsafe schema_indexer_run(handle, text.pointer, text.count) == 0
+    else { return nil }
+    return unsafe StructuralIndex(
+      text: text, offsets: schema_indexer_offsets(handle), count: schema_indexer_count(handle))
+  }
+}

@@ -1,0 +1,48 @@
+/// A growable run of plain values without bounds checks, for the tables of the hot path.
+///
+/// The owner frees it; readers hold copies of the handle and promise indexes below `count`.
+@safe
+@frozen
+package struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
+  @usableFromInline var base: UnsafeMutablePointer<Element>
+  package private(set) var count: Int
+  private var capacity: Int
+
+  package init(repeating element: Element, count: Int) {
+    capacity = max(count, 8)
+    unsafe base = .allocate(capacity: capacity)
+    unsafe base.initialize(repeating: element, count: capacity)
+    self.count = count
+  }
+
+  package init(_ elements: [Element]) {
+    capacity = max(elements.count, 1)
+    unsafe base = .allocate(capacity: capacity)
+    count = elements.count
+    for (index, element) in elements.enumerated() { unsafe (base + index).initialize(to: element) }
+  }
+
+  @inlinable
+  package subscript(index: Int) -> Element {
+    @inline(__always) get { unsafe base[index] }
+    @inline(__always) nonmutating set { unsafe base[index] = newValue }
+  }
+
+  /// Adds `more` copies of an element and returns the index of the first.
+  package mutating func grow(by more: Int, with element: Element) -> Int {
+    let first = count
+    if count + more > capacity {
+      let larger = max(capacity * 2, count + more)
+      let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
+      unsafe moved.update(from: base, count: count)
+      unsafe base.deallocate()
+      unsafe base = moved
+      capacity = larger
+    }
+    for index in first..<(first + more) { unsafe (base + index).initialize(to: element) }
+    count += more
+    return first
+  }
+
+  package func free() { unsafe base.deallocate() }
+}

@@ -1,0 +1,78 @@
+/// Borrowed bytes for loops that have proved their bounds themselves.
+///
+/// This is the one place where the hot path goes around bounds checks. Whoever makes a value
+/// promises that the memory outlives it and that `padding` readable bytes follow the last one;
+/// whoever reads promises an offset below `count + padding`.
+@safe
+@frozen
+package struct UncheckedBytes: BitwiseCopyable, @unchecked Sendable {
+  /// Readable bytes after the end, so that words can be loaded at any offset.
+  package static let padding = 64
+
+  @usableFromInline let base: UnsafePointer<UInt8>
+  package let count: Int
+
+  @unsafe
+  @inlinable
+  package init(base: UnsafePointer<UInt8>, count: Int) {
+    unsafe self.base = base
+    self.count = count
+  }
+
+  @inlinable
+  package subscript(offset: Int) -> UInt8 {
+    @inline(__always) get { unsafe base[offset] }
+  }
+
+  /// Eight bytes from an offset as one little-endian word.
+  @inlinable
+  @inline(__always)
+  package func word(at offset: Int) -> UInt64 {
+    UInt64(
+      littleEndian: unsafe UnsafeRawPointer(base).loadUnaligned(
+        fromByteOffset: offset, as: UInt64.self))
+  }
+
+  @inlinable
+  @inline(__always)
+  package func advanced(by offset: Int, count: Int) -> UncheckedBytes {
+    unsafe UncheckedBytes(base: base + offset, count: count)
+  }
+
+  /// The pointer itself, for C libraries behind their own modules.
+  @unsafe
+  @inlinable
+  package var pointer: UnsafePointer<UInt8> { unsafe base }
+
+  /// A copy of some bytes, for readers that keep them.
+  package func copy(_ range: Range<Int>) -> [UInt8] {
+    unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
+  /// Lends some bytes as a span.
+  @inlinable
+  package func withSpan<Result>(
+    _ range: Range<Int>, _ body: (borrowing Span<UInt8>) -> Result
+  ) -> Result {
+    let buffer = unsafe UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
+    return unsafe body(buffer.span)
+  }
+
+  /// The offset of the first byte of a value at or after `start`, or nil.
+  @inlinable
+  package func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+    var offset = start
+    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+    while offset + 8 <= count {
+      let difference = word(at: offset) ^ pattern
+      let zeros = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+      if zeros != 0 { return offset + zeros.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+    while offset < count {
+      if self[offset] == byte { return offset }
+      offset += 1
+    }
+    return nil
+  }
+}
