@@ -2,28 +2,41 @@ package import SourceText
 
 /// Puts a document together from front to back.
 ///
-/// The caller keeps the order: in an object, `string` for a name and then one value.
+/// The caller keeps the order: in an object, `string` for a name and then one value. Documents that
+/// are not read from a source leave the places out.
 package struct JSONDocumentBuilder: Sendable {
   private var nodes: [JSONDocument.Node] = []
   private var text: [UInt8]
-  private var open: [Int] = []
+  private var open: [(node: Int, children: Int)] = []
 
   /// `text` may begin with the source itself, so that plain strings and numbers need no copy.
   package init(text: [UInt8] = []) { self.text = text }
 
   package var depth: Int { open.count }
 
-  package mutating func null(at span: SourceSpan) { leaf(.null, at: span) }
-  package mutating func bool(_ value: Bool, at span: SourceSpan) {
+  package mutating func null(at span: SourceSpan = .beginning) { leaf(.null, at: span) }
+  package mutating func bool(_ value: Bool, at span: SourceSpan = .beginning) {
     leaf(value ? .true : .false, at: span)
   }
 
-  package mutating func string(_ bytes: some Collection<UInt8>, at span: SourceSpan) {
+  package mutating func string(
+    _ bytes: some Collection<UInt8>, at span: SourceSpan = .beginning
+  ) {
     leaf(.string, at: span, text: append(bytes))
   }
 
-  package mutating func number(lexeme: some Collection<UInt8>, at span: SourceSpan) {
+  package mutating func string(_ text: String, at span: SourceSpan = .beginning) {
+    leaf(.string, at: span, text: append(text.utf8))
+  }
+
+  package mutating func number(
+    lexeme: some Collection<UInt8>, at span: SourceSpan = .beginning
+  ) {
     leaf(.number, at: span, text: append(lexeme))
+  }
+
+  package mutating func number(_ value: Int, at span: SourceSpan = .beginning) {
+    leaf(.number, at: span, text: append(String(value).utf8))
   }
 
   /// A string whose decoded bytes already stand in the text the builder began with.
@@ -35,21 +48,50 @@ package struct JSONDocumentBuilder: Sendable {
     leaf(.number, at: span, text: range)
   }
 
-  package mutating func begin(_ kind: JSONDocument.Kind, at offset: Int) {
-    open.append(nodes.count)
-    nodes.append(
-      .init(kind: kind, start: UInt32(clamping: offset), end: UInt32(clamping: offset), next: 0))
+  /// Puts in a copy of a value and everything in it, places included.
+  package mutating func copy(_ value: JSONValue) {
+    countChild()
+    let shift = nodes.count - value.index
+    for index in value.index..<Int(value.node.next) {
+      let original = JSONValue(document: value.document, index: index)
+      var node = original.node
+      let range = append(original.text)
+      node.textStart = UInt32(clamping: range.lowerBound)
+      node.next = UInt32(clamping: Int(node.next) + shift)
+      nodes.append(node)
+    }
+  }
+
+  package mutating func begin(_ kind: JSONDocument.Kind, at offset: Int = 0) {
+    countChild()
+    open.append((nodes.count, 0))
+    let start = UInt32(clamping: offset)
+    nodes.append(.init(kind: kind, start: start, end: start, next: 0))
+  }
+
+  /// Closes the innermost container.
+  package mutating func end(at offset: Int = 0) {
+    guard let container = open.popLast() else { return }
+    let isObject = nodes[container.node].kind == .object
+    nodes[container.node].end = UInt32(clamping: offset)
+    nodes[container.node].count = UInt32(
+      clamping: isObject ? container.children / 2 : container.children)
+    nodes[container.node].next = UInt32(clamping: nodes.count)
   }
 
   /// Closes the innermost container, which holds `count` elements or members.
   package mutating func end(count: Int, at offset: Int) {
-    guard let index = open.popLast() else { return }
-    nodes[index].end = UInt32(clamping: offset)
-    nodes[index].count = UInt32(clamping: count)
-    nodes[index].next = UInt32(clamping: nodes.count)
+    guard let container = open.last else { return }
+    end(at: offset)
+    nodes[container.node].count = UInt32(clamping: count)
   }
 
   package consuming func finish() -> JSONDocument { JSONDocument(nodes: nodes, text: text) }
+
+  private mutating func countChild() {
+    guard let last = open.indices.last else { return }
+    open[last].children += 1
+  }
 
   private mutating func append(_ bytes: some Collection<UInt8>) -> Range<Int> {
     let start = text.count
@@ -60,6 +102,7 @@ package struct JSONDocumentBuilder: Sendable {
   private mutating func leaf(
     _ kind: JSONDocument.Kind, at span: SourceSpan, text: Range<Int> = 0..<0
   ) {
+    countChild()
     nodes.append(
       .init(
         kind: kind, start: UInt32(clamping: span.start), end: UInt32(clamping: span.end),

@@ -44,10 +44,11 @@ package struct JSONValue: Sendable {
   package var members: Members { Members(container: self) }
 
   /// The first member of a name.
-  package subscript(name: JSONName) -> JSONValue? {
-    guard kind == .object else { return nil }
-    return members.first { $0.key.text.elementsEqual(name.utf8) }?.value
-  }
+  package subscript(name: JSONName) -> JSONValue? { member(named: name.utf8) }
 
-  package subscript(name: String) -> JSONValue? { self[JSONName(name)] }
+  package subscript(name: String) -> JSONValue? { member(named: name.utf8) }
+
+  private func member(named name: some Collection<UInt8>) -> JSONValue? {
+    members.first { $0.key.text.elementsEqual(name) }?.value
+  }
 }
