@@ -57,7 +57,7 @@ let shelves: [Shelf] = [
 
   // edge: files, clock, processes, environment, stdout, exit codes
   Shelf("Workspace", uses: ["CZlib", "CZstd", "CCrypto", "SourceText"]),
-  Shelf("Arguments"),
+  Shelf("Arguments", uses: ["SourceText"]),
   Shelf(
     "Commands",
     uses: [
@@ -82,7 +82,7 @@ let tests: [Shelf] = [
   Shelf(
     "LintingTests",
     uses: ["Linting", "Contracts", "Schemas", "YAMLText", "JSONText", "Findings", "SourceText"]),
-  Shelf("ReportsTests", uses: ["Reports", "Findings", "SourceText"]),
+  Shelf("ReportsTests", uses: ["Reports", "Findings", "JSONText", "SourceText"]),
   Shelf("WorkspaceTests", uses: ["Workspace", "SourceText"]),
   Shelf("ArgumentsTests", uses: ["Arguments"]),
   Shelf(
