@@ -28,6 +28,8 @@ package struct Finding: Hashable, Sendable {
   package var schemaPointer: String?
   /// In how many events (or other units) the same thing was found.
   package var count: Int = 1
+  /// What `count` counts, in the plural.
+  package var unit = "events"
   /// How often in all, where an event can hold the fault more than once.
   package var occurrences: Int?
   /// The first few places of many.
@@ -46,8 +48,15 @@ package struct Finding: Hashable, Sendable {
   }
 
   package var fingerprint: Fingerprint {
-    let words = identity.isEmpty ? [message.text] : identity
-    return Fingerprint([rule.description, place?.path ?? ""] + words)
+    Fingerprint([rule.description, subject] + (identity.isEmpty ? [message.text] : identity))
+  }
+
+  /// What the fault belongs to: a place in an event of a contract, whatever the contract's version
+  /// and the capture it came in; else the file.
+  private var subject: String {
+    guard let contract, let pointer else { return place?.path ?? "" }
+    let name = contract.utf8.split(separator: UInt8(ascii: "@"), maxSplits: 1).first
+    return "\(name.map { String(Substring($0)) } ?? contract)#\(pointer)"
   }
 }
 

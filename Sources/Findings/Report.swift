@@ -41,6 +41,17 @@ package struct Report: Hashable, Sendable {
     package var reference: String { version.map { "\(name)@\($0)" } ?? name }
   }
 
+  /// How long the work took and how much was read for it.
+  package struct Pace: Hashable, Sendable {
+    package var elapsed: Duration
+    package var bytes: Int
+
+    package init(elapsed: Duration, bytes: Int = 0) {
+      self.elapsed = elapsed
+      self.bytes = bytes
+    }
+  }
+
   package var command: String
   package var verdict: Verdict
   package var exit: Int32
@@ -53,6 +64,11 @@ package struct Report: Hashable, Sendable {
   package var remarks: [String] = []
   /// Every rule that could have spoken, for formats that list rules (SARIF).
   package var rules: [RuleInfo] = []
+  /// How long it took and how much was read: told to people, kept out of results for programs,
+  /// which are the same on every run.
+  package var pace: Pace?
+  /// The version of the program, for formats that name who speaks (SARIF).
+  package var toolVersion: String?
 
   package init(
     command: String, verdict: Verdict, exit: Int32, summary: [Tally], findings: FindingSet

@@ -1,0 +1,83 @@
+import Findings
+import SourceText
+
+/// The report as GitHub workflow commands, after a first line for people.
+func githubAnnotations(_ report: Report, _ style: TextStyle) -> String {
+  let findings = mostImportant(report.findings.findings.filter { !$0.waived })
+  let shown = findings.prefix(style.shownFindings)
+  var lines = [plainLine(report.verdictLine)] + shown.map(annotation)
+  if findings.count > shown.count {
+    lines.append("... \(grouped(findings.count - shown.count)) more (--verbose shows all)")
+  }
+  return lines.map { $0 + "\n" }.joined()
+}
+
+private func annotation(_ finding: Finding) -> String {
+  var properties: [(String, String)] = []
+  if let place = finding.firstPlace {
+    properties = [
+      ("file", place.path), ("line", String(max(place.position.line, 1))),
+      ("col", String(max(place.position.column, 1))),
+    ]
+    if let end = place.end, end.line == place.position.line {
+      properties.append(("endColumn", String(max(end.column, 1))))
+    }
+  }
+  properties.append(("title", "\(finding.rule) \(finding.slug)"))
+  let words = properties.map { "\($0)=\(commandProperty($1))" }.joined(separator: ",")
+  return "::\(command(finding.severity)) \(words)::\(commandData(message(finding)))"
+}
+
+private func command(_ severity: Severity) -> String {
+  switch severity {
+  case .error: "error"
+  case .warning: "warning"
+  case .info: "notice"
+  }
+}
+
+private func message(_ finding: Finding) -> String {
+  let context = [finding.contract, finding.pointer].compactMap(\.self).map { displayText($0) }
+  let many = finding.count > 1 ? [counted(finding.count, displayText(finding.unit))] : []
+  let head = (context + many).joined(separator: " ")
+  let first = head.isEmpty ? finding.shownMessage : "\(head): \(finding.shownMessage)"
+  return ([first] + finding.notes.map { displayText($0) }).joined(separator: "\n")
+}
+
+/// Text after the second `::`.
+func commandData(_ text: String) -> String { percentEscaped(text, "%\r\n") }
+
+/// The value of a property, where a comma or colon would end it.
+func commandProperty(_ text: String) -> String { percentEscaped(displayPath(text), "%\r\n:,") }
+
+private func percentEscaped(_ text: String, _ reserved: String) -> String {
+  let reserved = Set(reserved.unicodeScalars)
+  var escaped = ""
+  for scalar in text.unicodeScalars {
+    if reserved.contains(scalar) {
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      escaped += digits.utf8.count < 2 ? "%0\(digits)" : "%\(digits)"
+    } else {
+      escaped.unicodeScalars.append(scalar)
+    }
+  }
+  return escaped
+}
+
+/// A line that no CI runner takes for a command: `::` may not begin it, `##[` may not stand in it.
+func plainLine(_ line: String) -> String {
+  let bytes = Array(line.utf8)
+  let indent = bytes.prefix { $0 == UInt8(ascii: " ") }.count
+  var plain: [UInt8] = []
+  for (offset, byte) in bytes.enumerated() {
+    let rest = bytes[offset...]
+    if offset == indent, rest.starts(with: "::".utf8) {
+      plain += Array("\\u003a".utf8)
+    } else if rest.starts(with: "##[".utf8) || rest.starts(with: "##vso[".utf8) {
+      plain += Array("\\u0023".utf8)
+    } else {
+      plain.append(byte)
+    }
+  }
+  return String(decoding: plain, as: UTF8.self)
+}

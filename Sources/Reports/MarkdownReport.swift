@@ -1,0 +1,51 @@
+import Findings
+import SourceText
+
+/// The report as Markdown, for job summaries and comments.
+func markdownReport(_ report: Report, _ style: TextStyle) -> String {
+  let findings = mostImportant(report.findings.findings.filter { !$0.waived || style.isVerbose })
+  let shown = Array(findings.prefix(style.shownFindings))
+  var parts = ["## schema \(markdownProse(report.command)): \(report.verdictWord)\n"]
+  let numbers = report.shownTallies.map(markdownProse).joined(separator: ", ")
+  if !numbers.isEmpty { parts.append(numbers + "\n") }
+  if !report.subjects.isEmpty { parts.append(subjects(report.subjects)) }
+  if !shown.isEmpty { parts.append(table(shown)) }
+  if findings.count > shown.count {
+    parts.append("... and \(grouped(findings.count - shown.count)) more findings.\n")
+  }
+  parts += report.remarks.map { codeSpan($0) + "\n" }
+  if !report.next.isEmpty {
+    parts.append("Next:\n\n" + report.next.map { "- \(codeSpan($0))\n" }.joined())
+  }
+  return parts.joined(separator: "\n")
+}
+
+private func subjects(_ subjects: [Report.Subject]) -> String {
+  let rows = subjects.map { subject in
+    let numbers = shown(subject.tallies).map(markdownProse).joined(separator: ", ")
+    return "| \(codeSpan(subject.reference)) | \(numbers) |\n"
+  }
+  return "| contract | |\n|---|---|\n" + rows.joined()
+}
+
+private func table(_ findings: [Finding]) -> String {
+  "| | rule | where | what |\n|---|---|---|---|\n" + findings.map(row).joined()
+}
+
+private func row(_ finding: Finding) -> String {
+  let severity = finding.waived ? "waived" : finding.severity.rawValue
+  let name = "\(finding.rule) \(markdownProse(finding.slug))"
+  return "| \(severity) | \(name) | \(whereabouts(finding)) | \(what(finding)) |\n"
+}
+
+private func whereabouts(_ finding: Finding) -> String {
+  let words = [finding.contract, finding.pointer].compactMap(\.self).filter { !$0.isEmpty }
+  let place = finding.firstPlace.map { codeSpan($0.shown) }
+  return (words.map(codeSpan) + [place].compactMap(\.self)).joined(separator: " ")
+}
+
+private func what(_ finding: Finding) -> String {
+  let many = finding.count > 1 ? [counted(finding.count, markdownProse(finding.unit))] : []
+  let words = [codeSpan(finding.message.text)] + many + finding.notes.map(codeSpan)
+  return words.joined(separator: "<br>")
+}

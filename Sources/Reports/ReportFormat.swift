@@ -1,0 +1,32 @@
+package import Findings
+
+/// The forms a report can take.
+package enum ReportFormat: String, Hashable, Sendable, CaseIterable {
+  case text
+  case json
+  case jsonl
+  case sarif
+  case junit
+  case github
+  case gitlab
+  case markdown
+}
+
+/// A report as text in a format, with a newline at its end.
+///
+/// The style concerns what people read (text, markdown, annotations); what programs read is
+/// always whole.
+package func render(
+  _ report: Report, as format: ReportFormat, style: TextStyle = TextStyle()
+) -> String {
+  switch format {
+  case .text: TextReport(report, style).text
+  case .json: jsonResult(report)
+  case .jsonl: jsonLines(report)
+  case .sarif: sarifLog(report)
+  case .junit: junitResults(report)
+  case .github: githubAnnotations(report, style)
+  case .gitlab: gitlabIssues(report)
+  case .markdown: markdownReport(report, style)
+  }
+}

@@ -1,0 +1,75 @@
+import Findings
+import SourceText
+
+extension Report {
+  /// The verdict and its numbers: `FAIL  554 events, 266 invalid, 15 unknown fields`.
+  var verdictLine: String {
+    ([verdictWord] + [shownTallies.joined(separator: ", ")]).filter { !$0.isEmpty }
+      .joined(separator: "  ")
+  }
+}
+
+/// The report for a terminal: the verdict, then what matters most, then what to do next.
+struct TextReport {
+  let report: Report
+  let style: TextStyle
+  var page: TextPage
+  var explained: Set<RuleID> = []
+
+  init(_ report: Report, _ style: TextStyle) {
+    self.report = report
+    self.style = style
+    page = TextPage(style)
+    addVerdict()
+    if style.verbosity != .quiet { addBody() }
+  }
+
+  var text: String { page.text }
+
+  private mutating func addVerdict() {
+    let role: TextPage.Role =
+      switch report.verdictWord {
+      case "ok": .good
+      case "FAIL": .error
+      default: .warning
+      }
+    let pace = report.pace.map { "    " + words(for: $0) } ?? ""
+    page.add(
+      [.init(report.verdictWord, role), .init("  ")],
+      hanging: report.shownTallies.joined(separator: ", ") + pace)
+  }
+
+  private mutating func addBody() {
+    let waived = report.findings.findings.count { $0.waived }
+    let findings = report.findings.findings.filter { style.isVerbose || !$0.waived }
+    let groups = ContractGroup.groups(of: findings, in: report)
+    let loose = findings.filter { !ContractGroup.holds($0, in: report) }
+
+    let sizes = [loose.count] + groups.map { $0.findings.count }
+    let shares = shares(of: sizes, total: style.shownFindings)
+    addLoose(loose, share: shares[0])
+    addGroups(groups, shares: Array(shares.dropFirst()))
+    if waived > 0, !style.isVerbose {
+      page.blank()
+      page.add([.init("\(grouped(waived)) waived (--verbose shows them)", .faint)])
+    }
+    addClosing()
+  }
+
+  private mutating func addClosing() {
+    if !report.remarks.isEmpty || !report.next.isEmpty { page.blank() }
+    for remark in report.remarks { page.add([], hanging: displayText(remark)) }
+    for (index, line) in report.next.enumerated() {
+      page.add([.init(index == 0 ? "next: " : "      ", .strong)], hanging: displayText(line))
+    }
+  }
+
+  func role(of finding: Finding) -> TextPage.Role {
+    if finding.waived { return .faint }
+    switch finding.severity {
+    case .error: return .error
+    case .warning: return .warning
+    case .info: return .info
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Findings
+import SourceText
+
+/// `1,274`: digits in groups of three.
+func grouped(_ number: Int) -> String {
+  let digits = Array(String(number.magnitude))
+  var text = number < 0 ? "-" : ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
+    text.append(digit)
+  }
+  return text
+}
+
+/// `1 event`, `2 events`; labels are plural and lose their `s` for one.
+func counted(_ number: Int, _ label: String) -> String {
+  let isPlural = label.utf8.last == UInt8(ascii: "s")
+  return "\(grouped(number)) \(number == 1 && isPlural ? String(label.dropLast()) : label)"
+}
+
+extension Report {
+  /// The word that stands first: what people look for in a log.
+  var verdictWord: String {
+    switch verdict {
+    case .ok: "ok"
+    // Findings below what was asked to fail are told, but do not fail.
+    case .findings: exit == 0 ? "ok" : "FAIL"
+    case .unknown: "UNKNOWN"
+    case .partial: "PARTIAL"
+    }
+  }
+
+  /// The numbers that matter: the first always, the others when they are not nothing.
+  var shownTallies: [String] { shown(summary) }
+}
+
+func shown(_ tallies: [Report.Tally]) -> [String] {
+  tallies.enumerated().filter { $0.offset == 0 || $0.element.value != 0 }
+    .map { counted($0.element.value, displayText($0.element.label)) }
+}
+
+extension Place {
+  /// `captures/a.jsonl:3:17`, as editors and terminals make links of it.
+  var shown: String { "\(displayPath(path)):\(position.line):\(position.column)" }
+}
+
+extension Finding {
+  var shownMessage: String { displayText(message.text) }
+  var shownPointer: String? { pointer.map { displayText($0) } }
+  var name: String { "\(rule) \(displayText(slug))" }
+
+  /// Where to look first.
+  var firstPlace: Place? { place ?? examples.first }
+
+  /// The same fault counted over many events, rather than one place in a file of ours.
+  var standsForMany: Bool { excerpt == nil && (count > 1 || !examples.isEmpty || place == nil) }
+}
