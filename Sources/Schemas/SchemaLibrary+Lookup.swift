@@ -1,0 +1,67 @@
+import JSONText
+
+extension SchemaLibrary {
+  /// The schema a reference leads to, seen from a resource.
+  mutating func target(of text: String, from resource: Int) -> Found<Location> {
+    guard let reference = URIReference(text) else { return failure(.malformedReference(text)) }
+    let from = resources[resource]
+    let address = reference.resolved(against: from.base)
+    guard let fragment = address.decodedFragment else {
+      return failure(.malformedReference(text))
+    }
+    if reference.withoutFragment.isEmpty {
+      return target(of: fragment, in: resource, as: text)
+    }
+    return self.resource(at: address, as: text, dialect: from.rules.dialect).flatMap {
+      target(of: fragment, in: $0, as: text)
+    }
+  }
+
+  private mutating func target(of fragment: String, in resource: Int, as text: String)
+    -> Found<Location>
+  {
+    let root = resources[resource].root
+    if fragment.isEmpty { return .success(root) }
+    if fragment.utf8.first != UInt8(ascii: "/") {
+      guard let value = resources[resource].anchors[fragment] else {
+        return failure(.unresolvedReference(text))
+      }
+      return .success(Location(document: root.document, value: value))
+    }
+    guard let pointer = JSONPointer(fragment) else {
+      return failure(.malformedReference(text))
+    }
+    return walk(pointer.tokens, from: root, as: text)
+  }
+
+  /// Follows a pointer; a schema that lies where no keyword holds schemas is scanned on the way.
+  private mutating func walk(_ steps: [JSONName], from root: Location, as text: String)
+    -> Found<Location>
+  {
+    guard var position = position(of: root) else { return failure(.unresolvedReference(text)) }
+    var value = value(at: root)
+    for step in steps {
+      guard let child = SchemaPointer.child(of: value, step) else {
+        return failure(.unresolvedReference(text))
+      }
+      value = child
+      let here = Location(document: root.document, value: value.index)
+      position =
+        self.position(of: here)
+        ?? Position(
+          resource: position.resource,
+          pointer: SchemaPointer.appending(step, to: position.pointer))
+    }
+    let end = Location(document: root.document, value: value.index)
+    if self.position(of: end) == nil {
+      let pending = Pending(value: value, resource: position.resource, pointer: position.pointer)
+      let dialect = resources[position.resource].rules.dialect
+      scan(pending, in: root.document, dialect: dialect)
+    }
+    return isFull ? failure(.tooLarge(limit: limit)) : .success(end)
+  }
+
+  private func failure(_ cause: SchemaProblem.Cause) -> Found<Location> {
+    .failure(LookupFailure(cause: cause))
+  }
+}
