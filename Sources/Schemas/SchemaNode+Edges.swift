@@ -27,7 +27,8 @@ extension Rule {
   package var forParts: [SchemaGraph.ID] {
     switch self {
     case .properties(let rules):
-      rules.named.map(\.schema) + rules.patterned.map(\.schema) + [rules.additional].compactMap { $0 }
+      rules.named.map(\.schema) + rules.patterned.map(\.schema)
+        + [rules.additional].compactMap { $0 }
     case .items(let prefix, let rest): prefix + [rest].compactMap { $0 }
     case .contains(let schema, _, _), .propertyNames(let schema), .unevaluatedItems(let schema),
       .unevaluatedProperties(let schema):

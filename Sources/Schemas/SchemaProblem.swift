@@ -1,5 +1,4 @@
 package import Patterns
-package import SourceText
 
 /// Something that is wrong with a schema, and where.
 package struct SchemaProblem: Hashable, Sendable {

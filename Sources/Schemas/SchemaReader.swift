@@ -1,4 +1,4 @@
-package import JSONText
+import JSONText
 import SourceText
 
 /// Builds the graph of a schema and of everything it refers to.

@@ -154,6 +154,6 @@ enum Draft4Metaschemas {
 
   /// Each text with the address it is known by.
   static let all: [(uri: String, text: String)] = [
-    ("http://json-schema.org/draft-04/schema", metaschema),
+    ("http://json-schema.org/draft-04/schema", metaschema)
   ]
 }

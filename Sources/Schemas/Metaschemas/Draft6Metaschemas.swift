@@ -158,6 +158,6 @@ enum Draft6Metaschemas {
 
   /// Each text with the address it is known by.
   static let all: [(uri: String, text: String)] = [
-    ("http://json-schema.org/draft-06/schema", metaschema),
+    ("http://json-schema.org/draft-06/schema", metaschema)
   ]
 }

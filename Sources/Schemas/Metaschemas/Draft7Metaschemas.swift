@@ -171,6 +171,6 @@ enum Draft7Metaschemas {
 
   /// Each text with the address it is known by.
   static let all: [(uri: String, text: String)] = [
-    ("http://json-schema.org/draft-07/schema", metaschema),
+    ("http://json-schema.org/draft-07/schema", metaschema)
   ]
 }
