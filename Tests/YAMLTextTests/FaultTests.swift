@@ -86,7 +86,7 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
     FaultCase("sequence as key", "? [a]\n: 1\n", "1:3: a key must be one word or a quoted text"),
     FaultCase("missing key", ": 1\n", "1:1: did not find expected key"),
     FaultCase(
-      "missing key in braces", "{a: 1, : 1}", "1:8: a key must be one word or a quoted text"),
+      "missing key in braces", "{a: 1, : 1}", "1:8: did not find expected node content"),
     FaultCase(
       "infinity", "a: -.inf\n",
       "1:4: '-.inf' is a number that JSON lacks; quote it if text is meant"),
