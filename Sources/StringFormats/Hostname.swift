@@ -1,0 +1,27 @@
+/// Whether a text is a host name of RFC 1123 whose `xn--` labels mean something under IDNA2008.
+func isHostname(_ text: borrowing Span<UInt8>) -> Bool {
+  guard (1...253).contains(text.count) else { return false }
+  var start = 0
+  while true {
+    let end = text.end(of: .hostLabels, from: start)
+    guard isHostLabel(text, start..<end), end == text.count || text[end] == UInt8(ascii: ".")
+    else { return false }
+    if text.hasLetters("xn--", at: start) {
+      guard let label = UnicodeLabel(punycoded: text, start + 4..<end), label.isValid,
+        label.isReadableInItsDirection
+      else { return false }
+    }
+    if end == text.count { return true }
+    start = end + 1
+  }
+}
+
+extension ByteSet {
+  static let hostLabels = alphanumerics.union("-")
+}
+
+/// Whether a run of letters, digits and hyphens is short enough and hyphens stand only inside.
+func isHostLabel(_ text: borrowing Span<UInt8>, _ label: Range<Int>) -> Bool {
+  (1...63).contains(label.count) && text[label.lowerBound] != UInt8(ascii: "-")
+    && text[label.upperBound - 1] != UInt8(ascii: "-")
+}
