@@ -1,0 +1,32 @@
+/// A pattern's tree and the engine that was made of it, shared by all copies of the pattern.
+final class PatternProgram: Sendable {
+  enum Engine: Sendable {
+    case table(DFA)
+    case graph(NFA)
+    case backtracking(BacktrackingProgram)
+  }
+
+  let syntax: PatternSyntax
+  let notes: [PatternNote]
+  let isAnchoredAtStart: Bool
+  let engine: Engine
+
+  init(_ result: PatternParser.Result) throws(PatternError) {
+    syntax = result.syntax
+    notes = result.notes
+    isAnchoredAtStart = result.syntax.isAnchoredAtStart
+    engine = try Self.engine(for: result.syntax)
+  }
+
+  private static func engine(for syntax: PatternSyntax) throws(PatternError) -> Engine {
+    guard syntax.isRegular else {
+      guard NFABuilder.size(of: syntax) < NFA.greatestSize else {
+        throw PatternError(.programTooLarge, at: 0)
+      }
+      return .backtracking(try BacktrackingProgram(BacktrackingSource.write(syntax)))
+    }
+    let graph = try NFABuilder.build(syntax)
+    if let table = Determinizer.table(of: graph) { return .table(table) }
+    return .graph(graph)
+  }
+}
