@@ -1,6 +1,6 @@
 /// A JSON value read exactly: every node knows where it stands, numbers keep their lexemes.
 ///
-/// The nodes lie in one flat array in source order, so that a document costs two allocations and
+/// The nodes lie in one flat array in source order, so that a document costs three allocations and
 /// its depth costs no stack when it is freed. An object's children are its names and values in
 /// turn. Documents come from JSON text, and from YAML through the same builder.
 package struct JSONDocument: Sendable {
@@ -22,14 +22,27 @@ package struct JSONDocument: Sendable {
     package var next: UInt32
   }
 
-  package var nodes: [Node]
-  /// Decoded strings and number lexemes; nodes point into it.
-  package var text: [UInt8]
+  /// What every value of the document points into; one reference, so that values are cheap to copy.
+  private final class Storage: Sendable {
+    let nodes: [Node]
+    let text: [UInt8]
 
-  package init(nodes: [Node], text: [UInt8]) {
-    self.nodes = nodes
-    self.text = text
+    init(nodes: [Node], text: [UInt8]) {
+      self.nodes = nodes
+      self.text = text
+    }
   }
 
+  private let storage: Storage
+
+  package init(nodes: [Node], text: [UInt8]) { storage = Storage(nodes: nodes, text: text) }
+
+  package var nodes: [Node] { storage.nodes }
+  /// Decoded strings and number lexemes; nodes point into it.
+  package var text: [UInt8] { storage.text }
+
   package var root: JSONValue { JSONValue(document: self, index: 0) }
+
+  /// A node without the array around it, which would be retained for the while.
+  func node(_ index: Int) -> Node { storage.nodes[index] }
 }

@@ -15,7 +15,7 @@ extension JSONValue {
     package mutating func next() -> JSONValue? {
       guard left > 0 else { return nil }
       let value = JSONValue(document: document, index: following)
-      following = Int(document.nodes[following].next)
+      following = Int(document.node(following).next)
       left -= 1
       return value
     }
@@ -45,7 +45,7 @@ extension JSONValue {
       guard left > 0 else { return nil }
       let key = JSONValue(document: document, index: following)
       let value = JSONValue(document: document, index: following + 1)
-      following = Int(document.nodes[following + 1].next)
+      following = Int(document.node(following + 1).next)
       left -= 1
       return Member(key: key, value: value)
     }

@@ -10,7 +10,7 @@ package struct JSONValue: Sendable {
     self.index = index
   }
 
-  package var node: JSONDocument.Node { document.nodes[index] }
+  package var node: JSONDocument.Node { document.node(index) }
   package var kind: JSONDocument.Kind { node.kind }
   package var span: SourceSpan { SourceSpan(Int(node.start), Int(node.end)) }
 
@@ -18,6 +18,9 @@ package struct JSONValue: Sendable {
   package var text: ArraySlice<UInt8> {
     document.text[Int(node.textStart)..<Int(node.textStart + node.textCount)]
   }
+
+  /// How many bytes `text` holds.
+  package var textCount: Int { Int(node.textCount) }
 
   /// The string's text, or nil when the value is no string.
   package var string: String? {
@@ -49,6 +52,7 @@ package struct JSONValue: Sendable {
   package subscript(name: String) -> JSONValue? { member(named: name.utf8) }
 
   private func member(named name: some Collection<UInt8>) -> JSONValue? {
-    members.first { $0.key.text.elementsEqual(name) }?.value
+    let length = name.count
+    return members.first { $0.key.textCount == length && $0.key.text.elementsEqual(name) }?.value
   }
 }
