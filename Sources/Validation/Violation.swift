@@ -25,6 +25,8 @@ package enum ViolationKind: UInt8, Hashable, Sendable, CaseIterable {
   case nothingAllowed
   case unevaluatedField
   case unevaluatedItem
+  /// Not a fault of the value: the verdict was given up at the limits of work.
+  case tooCostly
 }
 
 /// One step from a value to a value inside it.
@@ -36,12 +38,12 @@ package enum InstanceStep: Hashable, Sendable {
 /// One fault in one value, found by the careful validator.
 package struct Violation: Hashable, Sendable {
   package var kind: ViolationKind
-  /// The schema node whose keyword refused, and the keyword.
+  /// The schema node whose keyword refused, and the keyword; empty for the schema `false`.
   package var schema: SchemaGraph.ID
   package var keyword: String
   /// From the root of the validated value.
   package var instance: [InstanceStep]
-  /// The bytes of the value at fault in its source.
+  /// The bytes of the value at fault in its source; for a field that may not be, of its name.
   package var span: SourceSpan
   /// The field a `missingField` misses, or an `unexpectedField` is.
   package var field: String?
@@ -49,10 +51,12 @@ package struct Violation: Hashable, Sendable {
   package var expected: String
   /// What stands there, as a shape and never as a value: `object of 9 fields`.
   package var got: String
+  /// What helps to mend it: the branch that came closest, a spelling that differs only in case.
+  package var notes: [String] = []
 
   package init(
     _ kind: ViolationKind, schema: SchemaGraph.ID, keyword: String, instance: [InstanceStep],
-    span: SourceSpan, field: String? = nil, expected: String, got: String
+    span: SourceSpan, field: String? = nil, expected: String, got: String, notes: [String] = []
   ) {
     self.kind = kind
     self.schema = schema
@@ -62,5 +66,6 @@ package struct Violation: Hashable, Sendable {
     self.field = field
     self.expected = expected
     self.got = got
+    self.notes = notes
   }
 }
