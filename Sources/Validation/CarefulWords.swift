@@ -1,6 +1,6 @@
-import JSONText
+package import JSONText
 import Patterns
-import Schemas
+package import Schemas
 
 extension JSONValue {
   /// What the value looks like; never what it says.
