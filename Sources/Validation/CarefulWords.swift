@@ -116,8 +116,10 @@ extension SchemaGraph {
       case .constant(let value): return value.words
       case .enumeration(let values): return JSONValue.words(for: values)
       case .type(let types): return types.names.joined(separator: " or ")
-      case .required(let names): return "an object with " + names.prefix(3).map { "'\($0)'" }
-        .joined(separator: ", ")
+      case .required(let names):
+        return "an object with "
+          + names.prefix(3).map { "'\($0)'" }
+          .joined(separator: ", ")
       case .pattern(let pattern): return "a string that matches \(pattern.words)"
       default: continue
       }
