@@ -1,0 +1,83 @@
+import StringFormats
+import Testing
+
+@Suite struct `A hostile text` {
+  static let seeds: [String] = [
+    "a", "1", ".", ":", "-", "/", "[", "]", "{", "}", "%", "%41", "@", "\"", "\\", "~", "~0", "P1D",
+    "T", "xn--", "a.", "1:", "::", "{a}", "{a,", "a@", "ü", "ü.", "\u{300}", "\u{200C}",
+    "\u{1F600}",
+    "\u{0}", "\u{3002}", "0", "9", "+", "(", "(a*)*", "a|", "[a-", "{9}", "(?=", "\\1", "a?",
+  ]
+  static let heads = [
+    "", "http://", "http://[", "a@", "\"", "P", "2026-01-17T08:30:06.", "0/", "{", "xn--",
+  ]
+
+  /// Beginnings after which a format reads on for as long as the same part comes again.
+  static let endless: [(format: StringFormat, head: String, part: String)] = [
+    (.dateTime, "2026-01-17T08:30:06.", "0"), (.time, "08:30:06.", "9"), (.duration, "P", "1"),
+    (.duration, "PT", "1H"), (.email, "\"", "\\\""), (.idnEmail, "", "ü."), (.hostname, "", "a."),
+    (.idnHostname, "", "ü"), (.idnHostname, "", "\u{3002}"), (.ipv4, "", "0"), (.ipv6, "", "::"),
+    (.ipv6, "", "a:"), (.uri, "http://", "a@"), (.uri, "http://[", "1:"),
+    (.uri, "http://a/", "%41"),
+    (.uriReference, "", "a/"), (.iri, "x:", "ü"), (.iriReference, "?", "\u{202A}"),
+    (.iriReference, "", "\u{2029}"), (.uriTemplate, "", "{a}"), (.uriTemplate, "{a", ",a"),
+    (.uriTemplate, "", "{"), (.uuid, "", "a"), (.jsonPointer, "/", "~0"),
+    (.relativeJSONPointer, "1", "0"), (.relativeJSONPointer, "0/", "~1"),
+  ]
+
+  @Test func `of a megabyte is read in a blink`() {
+    let clock = ContinuousClock()
+    for (format, head, part) in Self.endless {
+      let text = Array((head + String(repeating: part, count: 1_000_000 / part.utf8.count)).utf8)
+      let time = clock.measure { _ = format.accepts(text.span) }
+      #expect(time < .seconds(5), "\(format.rawValue): \(head)\(part)...")
+    }
+  }
+
+  @Test(arguments: StringFormat.allCases.filter { $0 != .regex })
+  func `of one part repeated takes no longer than it is long`(format: StringFormat) {
+    let clock = ContinuousClock()
+    for part in Self.seeds {
+      for head in Self.heads {
+        let text = Array((head + String(repeating: part, count: 10_000 / part.utf8.count)).utf8)
+        let time = clock.measure { _ = format.accepts(text.span) }
+        #expect(time < .seconds(1), "\(format.rawValue): \(head)\(part)...")
+      }
+    }
+  }
+
+  @Test(arguments: StringFormat.allCases)
+  func `of random parts gets a verdict`(format: StringFormat) {
+    var random = SplitMix(state: 7)
+    for _ in 0..<2_000 {
+      var text = Self.heads[Int(random.next() % UInt64(Self.heads.count))]
+      for _ in 0..<random.next() % 8 {
+        text += Self.seeds[Int(random.next() % UInt64(Self.seeds.count))]
+      }
+      _ = format.accepts(text)
+    }
+  }
+
+  @Test(arguments: StringFormat.allCases.filter { $0 != .regex })
+  func `that is not UTF-8 does not trap`(format: StringFormat) {
+    var random = SplitMix(state: 11)
+    for _ in 0..<2_000 {
+      var text = Array(Self.heads[Int(random.next() % UInt64(Self.heads.count))].utf8)
+      for _ in 0..<random.next() % 16 { text.append(UInt8(truncatingIfNeeded: random.next())) }
+      _ = format.accepts(text.span)
+    }
+  }
+}
+
+/// A small random source whose numbers are the same in every run.
+struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
