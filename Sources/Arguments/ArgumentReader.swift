@@ -178,10 +178,10 @@ private struct ArgumentReader {
     var result: [(name: String, words: [String])] = []
     var rest = operands[...]
     let specs = chain.command.operands
+    if let missing = firstMissing(specs) { throw chain.error(.missingOperand(missing.name)) }
     for (index, spec) in specs.enumerated() {
       let neededLater = specs[(index + 1)...].reduce(0) { $0 + $1.count.minimum }
       let taken = rest.prefix(min(spec.count.maximum, max(rest.count - neededLater, 0)))
-      if taken.count < spec.count.minimum { throw chain.error(.missingOperand(spec.name)) }
       if !spec.choices.isEmpty {
         for word in taken { try check(word, among: spec.choices, of: spec.name) }
       }
@@ -190,6 +190,15 @@ private struct ArgumentReader {
     }
     if let extra = rest.first { throw chain.error(.extraOperand(extra)) }
     return result
+  }
+
+  /// The operand that would come next, when there are fewer words than must be.
+  private func firstMissing(_ specs: [OperandSpec]) -> OperandSpec? {
+    var needed = 0
+    return specs.first { spec in
+      needed += spec.count.minimum
+      return needed > operands.count
+    }
   }
 }
 
