@@ -38,6 +38,32 @@ struct ContractGroup {
   }
 }
 
+extension ContractGroup {
+  /// The findings to show, and by rule how many more there are.
+  ///
+  /// A few of each rule say more than many of one, so each has its own bound as well.
+  func selection(
+    _ share: Int, _ style: TextStyle
+  ) -> (shown: [Finding], hidden: [(name: String, count: Int)]) {
+    var seen: [RuleID: Int] = [:]
+    var shown: [Finding] = []
+    var hidden: [(name: String, count: Int)] = []
+    for finding in mostImportant(findings) {
+      let number = seen[finding.rule, default: 0]
+      seen[finding.rule] = number + 1
+      let bound = style.isVerbose ? Int.max : finding.severity == .error ? 10 : 3
+      if number < bound, shown.count < share {
+        shown.append(finding)
+      } else if let index = hidden.firstIndex(where: { $0.name == finding.name }) {
+        hidden[index].count += 1
+      } else {
+        hidden.append((finding.name, 1))
+      }
+    }
+    return (shown, hidden)
+  }
+}
+
 /// Where the columns of a group's rows stand, or that the screen is too narrow for columns.
 struct RowColumns {
   let name: Int
@@ -53,7 +79,7 @@ struct RowColumns {
     let widths = findings.map { columnWidth(of: $0.shownPointer ?? "") }
     pointer = widths.filter { $0 <= 40 }.max() ?? 0
     let start = 2 + name + 2 + count + 3
-    isWide = start + pointer + 2 + 30 <= width
+    isWide = start + pointer + 2 + 26 <= width
     indent = isWide ? start : 6
   }
 }

@@ -47,10 +47,36 @@ private struct DisplayedWord {
   }
 
   mutating func finished() -> String {
-    let cut = count > limit ? "\(text)...(\(grouped(count - limit)) more)" : text
+    let plain = withoutRunnerCommands(text)
+    let cut = count > limit ? "\(plain)...(\(grouped(count - limit)) more)" : plain
     (text, count) = ("", 0)
     return cut
   }
+}
+
+/// A word that no CI runner takes for a command, wherever a line is broken: `::` may not begin it,
+/// `##[` and `##vso[` may not stand in it.
+private func withoutRunnerCommands(_ word: String) -> String {
+  let marks = withoutHashCommands(word)
+  return marks.utf8.starts(with: "::".utf8) ? "\\u003a" + marks.dropFirst() : marks
+}
+
+/// Runners look for `##[` and `##vso[` anywhere in a line; the sign spelled out is also what JSON
+/// strings may hold.
+func withoutHashCommands(_ text: String) -> String {
+  let bytes = Array(text.utf8)
+  guard bytes.contains(UInt8(ascii: "#")) else { return text }
+  var plain: [UInt8] = []
+  for (offset, byte) in bytes.enumerated() {
+    let rest = bytes[offset...]
+    if byte == UInt8(ascii: "#"), rest.starts(with: "##[".utf8) || rest.starts(with: "##vso[".utf8)
+    {
+      plain += Array("\\u0023".utf8)
+    } else {
+      plain.append(byte)
+    }
+  }
+  return String(decoding: plain, as: UTF8.self)
 }
 
 /// Whether a scalar shows itself and nothing more.

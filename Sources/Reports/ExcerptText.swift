@@ -35,13 +35,25 @@ struct ExcerptText {
     var column = 0
     // What stands far behind the mark can never come into the window.
     let needed = min(max(excerpt.columns.lowerBound, 0), 1 << 30) + 2000
-    for scalar in excerpt.line.unicodeScalars.prefix(needed) {
-      let text = scalar == "\t" ? spaces(4 - column % 4) : displayText(String(scalar))
+    let scalars = excerpt.line.unicodeScalars.prefix(needed)
+    for index in scalars.indices {
+      let text =
+        scalars[index] == "\t" ? spaces(4 - column % 4) : shown(scalars[index], scalars[index...])
       let cell = Cell(text: text, width: columnWidth(of: text))
       column += cell.width
       cells.append(cell)
     }
     return cells
+  }
+
+  /// Runners look for `##[` anywhere in a line, so there the sign is spelled out.
+  private static func shown(
+    _ scalar: Unicode.Scalar, _ rest: Substring.UnicodeScalarView
+  ) -> String {
+    let isCommand =
+      scalar == "#"
+      && (rest.starts(with: "##[".unicodeScalars) || rest.starts(with: "##vso[".unicodeScalars))
+    return isCommand ? "\\u0023" : displayText(String(scalar))
   }
 
   /// The cells that fit, with the marked one a third from the left when not all do.

@@ -5,7 +5,7 @@ import SourceText
 func githubAnnotations(_ report: Report, _ style: TextStyle) -> String {
   let findings = mostImportant(report.findings.findings.filter { !$0.waived })
   let shown = findings.prefix(style.shownFindings)
-  var lines = [plainLine(report.verdictLine)] + shown.map(annotation)
+  var lines = [report.verdictLine] + shown.map(annotation)
   if findings.count > shown.count {
     lines.append("... \(grouped(findings.count - shown.count)) more (--verbose shows all)")
   }
@@ -62,22 +62,4 @@ private func percentEscaped(_ text: String, _ reserved: String) -> String {
     }
   }
   return escaped
-}
-
-/// A line that no CI runner takes for a command: `::` may not begin it, `##[` may not stand in it.
-func plainLine(_ line: String) -> String {
-  let bytes = Array(line.utf8)
-  let indent = bytes.prefix { $0 == UInt8(ascii: " ") }.count
-  var plain: [UInt8] = []
-  for (offset, byte) in bytes.enumerated() {
-    let rest = bytes[offset...]
-    if offset == indent, rest.starts(with: "::".utf8) {
-      plain += Array("\\u003a".utf8)
-    } else if rest.starts(with: "##[".utf8) || rest.starts(with: "##vso[".utf8) {
-      plain += Array("\\u0023".utf8)
-    } else {
-      plain.append(byte)
-    }
-  }
-  return String(decoding: plain, as: UTF8.self)
 }

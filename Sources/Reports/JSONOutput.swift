@@ -64,7 +64,7 @@ func jsonString(_ text: String) -> String {
     }
     previous = scalar
   }
-  return written + "\""
+  return withoutHashCommands(written) + "\""
 }
 
 extension Optional<String> {

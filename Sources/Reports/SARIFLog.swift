@@ -62,10 +62,15 @@ private func result(_ finding: Finding, _ rules: SARIFRules) -> JSONOutput {
     ("occurrenceCount", finding.count > 0 ? .int(finding.count) : nil),
     ("suppressions", suppressions(finding)),
     ("fixes", finding.fix.flatMap { fixes($0, in: finding) }),
-    (
-      "properties",
-      .object([("contract", finding.contract.json), ("schemaPointer", finding.schemaPointer.json)])
-    ),
+    ("properties", properties(finding)),
+  ])
+}
+
+/// What SARIF has no word for.
+private func properties(_ finding: Finding) -> JSONOutput? {
+  guard finding.contract != nil || finding.schemaPointer != nil else { return nil }
+  return .object([
+    ("contract", finding.contract.json), ("schemaPointer", finding.schemaPointer.json),
   ])
 }
 

@@ -47,6 +47,11 @@ struct TextPage {
 
   mutating func add(_ spans: [Span]) {
     var line = spans.map(painted).joined()
+    // A long word broken just before its `::` would begin a line with it.
+    let start = line.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    if line.utf8.dropFirst(start).starts(with: "::".utf8) {
+      line = spaces(start) + "\\u003a" + String(Substring(line.utf8.dropFirst(start + 1)))
+    }
     while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
     text += line + "\n"
   }
@@ -68,10 +73,28 @@ struct TextPage {
     }
   }
 
+  /// A line whose last part goes on under a short indent, because the head takes most of the line.
+  mutating func add(_ head: [Span], flowing tail: String, indent: Int) {
+    let room = style.width - head.reduce(0) { $0 + $1.width }
+    let lines = wrapped(tail, width: style.width - indent, firstWidth: max(room, 0))
+    add(head + [Span(lines.first ?? "")])
+    for line in lines.dropFirst() { add([Span(spaces(indent)), Span(line)]) }
+  }
+
+  /// Parts side by side where they fit, else one after another.
+  mutating func add(_ head: [Span], parts: [String], gap: Int, _ role: Role = .plain) {
+    let line = parts.joined(separator: spaces(gap))
+    if head.reduce(columnWidth(of: line), { $0 + $1.width }) <= style.width {
+      add(head + [Span(line, role)])
+    } else {
+      add(head, hanging: parts.joined(separator: " "), role)
+    }
+  }
+
   mutating func add(_ head: String, hanging tail: String) { add([Span(head)], hanging: tail) }
 
   private func painted(_ span: Span) -> String {
-    let text = plainLine(span.text)
+    let text = span.text
     guard style.color == .ansi, !span.role.code.isEmpty, !text.isEmpty else { return text }
     return "\u{1B}[\(span.role.code)m\(text)\u{1B}[0m"
   }

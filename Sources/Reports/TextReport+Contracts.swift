@@ -7,47 +7,49 @@ extension TextReport {
     // With many contracts, those without findings are one line.
     let quiet = groups.count > 20 && !style.isVerbose ? groups.count { $0.findings.isEmpty } : 0
     var hidden = 0
-    var isFirst = true
+    var needsBlank = true
     for (group, share) in zip(groups, shares) where quiet == 0 || !group.findings.isEmpty {
       if share == 0, !group.findings.isEmpty {
         hidden += 1
         continue
       }
-      if isFirst || !group.findings.isEmpty { page.blank() }
-      isFirst = false
+      if needsBlank || !group.findings.isEmpty { page.blank() }
+      needsBlank = !group.findings.isEmpty
       addHeader(group)
       addRows(group, share: share)
     }
     if hidden > 0 {
       page.blank()
-      page.add([
-        .init(
+      page.add(
+        [],
+        hanging:
           "... \(counted(hidden, "contracts")) more with findings (--verbose shows all)", .faint)
-      ])
     }
     if quiet > 0 {
       page.blank()
-      page.add([.init("\(counted(quiet, "contracts")) without findings", .faint)])
+      page.add([], hanging: "\(counted(quiet, "contracts")) without findings", .faint)
     }
   }
 
   private mutating func addHeader(_ group: ContractGroup) {
-    let numbers = shown(group.tallies).map { "   \($0)" }.joined()
-    page.add([.init(displayText(group.title), .strong)], hanging: numbers)
+    let numbers = shown(group.tallies)
+    let title = displayText(group.title)
+    if columnWidth(of: title) + 20 < style.width {
+      page.add(
+        [.init(title, .strong)] + [.init(numbers.isEmpty ? "" : "   ")], parts: numbers, gap: 3)
+    } else {
+      page.add([], hanging: title, .strong)
+      page.add([.init("  ")], hanging: numbers.joined(separator: ", "))
+    }
   }
 
   private mutating func addRows(_ group: ContractGroup, share: Int) {
-    let important = mostImportant(group.findings)
-    let shown = Array(important.prefix(share))
+    let (shown, hidden) = group.selection(share, style)
     let columns = RowColumns(shown, width: style.width)
     for finding in shown { addRow(finding, columns) }
-    if important.count > share {
-      let rest = important.dropFirst(share)
-      let rules = Set(rest.map(\.name))
-      let what = rules.count == 1 ? rules.first ?? "" : "findings"
-      page.add([
-        .init("  ... \(grouped(rest.count)) more \(what) (--verbose shows all)", .faint)
-      ])
+    for (name, count) in hidden {
+      page.add(
+        [.init("  ")], hanging: "... \(grouped(count)) more \(name) (--verbose shows all)", .faint)
     }
   }
 
@@ -64,12 +66,16 @@ extension TextReport {
       addDetails(finding, indent: columns.indent)
       return
     }
-    if columnWidth(of: pointer) <= columns.pointer {
+    let room = style.width - columns.indent - columns.pointer - 2
+    let message = finding.shownMessage
+    if columnWidth(of: pointer) <= columns.pointer,
+      room >= 50 || columnWidth(of: message) <= room
+    {
       let gap = columns.pointer == 0 ? "" : padded(pointer, to: columns.pointer) + "  "
-      page.add(head + [.init("   \(gap)")], hanging: finding.shownMessage, narrow: columns.indent)
+      page.add(head + [.init("   \(gap)")], hanging: message)
     } else {
       page.add(head + [.init("   ")], hanging: pointer, narrow: columns.indent)
-      page.add([.init(spaces(columns.indent))], hanging: finding.shownMessage)
+      page.add([.init(spaces(columns.indent))], hanging: message)
     }
     addDetails(finding, indent: columns.indent)
   }
@@ -79,10 +85,9 @@ extension TextReport {
     if let first = finding.firstPlace {
       let word = finding.count > 1 ? "first " : "at "
       let more = finding.examples.count > 1 && !style.isVerbose
-      let hint =
-        more
-        ? "   (\(finding.examples.count) of \(grouped(finding.count)) shown with --verbose)" : ""
-      page.add([.init(spaces(indent))], hanging: word + first.shown + hint, .faint)
+      let kept = "(\(grouped(finding.examples.count - 1)) more with --verbose)"
+      let parts = [word + first.shown] + (more ? [kept] : [])
+      page.add([.init(spaces(indent))], parts: parts, gap: 3, .faint)
     }
     addPlaces(finding, indent: indent, alreadyShown: finding.firstPlace)
     if style.isVerbose, let pointer = finding.schemaPointer, !pointer.isEmpty {

@@ -19,7 +19,8 @@ extension TextReport {
     }
     if findings.count > share {
       page.blank()
-      page.add([.init("... \(grouped(findings.count - share)) more (--verbose shows all)", .faint)])
+      page.add(
+        [], hanging: "... \(grouped(findings.count - share)) more (--verbose shows all)", .faint)
     }
   }
 
@@ -32,22 +33,12 @@ extension TextReport {
       .init(place, .strong), .init(severity, role(of: finding)), .init(" \(finding.name): "),
     ]
     let message = context + finding.shownMessage + many
-    let column = head.reduce(0) { $0 + $1.width }
-    if column + columnWidth(of: message) <= style.width {
-      page.add(head + [.init(message)])
-    } else if column <= style.width {
-      // Wrapped under a short indent, since the place takes most of the line already.
-      let lines = wrapped(
-        String(repeating: "x", count: column - 1) + " " + message, width: style.width)
-      let first = lines.first.map { String($0.unicodeScalars.dropFirst(column)) } ?? ""
-      page.add(head + [.init(first)])
-      let rest = lines.dropFirst().joined(separator: " ")
-      for line in wrapped(rest, width: style.width - 3) { page.add([.init("   \(line)")]) }
+    if head.reduce(0, { $0 + $1.width }) <= style.width {
+      page.add(head, flowing: message, indent: 3)
     } else {
       for line in wrapped(place, width: style.width) { page.add([.init(line, .strong)]) }
-      page.add(
-        [.init("   "), .init(severity, role(of: finding)), .init(" \(finding.name): ")],
-        hanging: message, narrow: 3)
+      let rest = [TextPage.Span("   ")] + head.dropFirst()
+      page.add(rest, flowing: message, indent: 3)
     }
   }
 

@@ -33,10 +33,10 @@ struct TextReport {
       case "FAIL": .error
       default: .warning
       }
-    let pace = report.pace.map { "    " + words(for: $0) } ?? ""
-    page.add(
-      [.init(report.verdictWord, role), .init("  ")],
-      hanging: report.shownTallies.joined(separator: ", ") + pace)
+    let numbers = report.shownTallies.joined(separator: ", ")
+    let pace = report.pace.map { words(for: $0) }
+    let parts = [numbers, pace].compactMap(\.self)
+    page.add([.init(report.verdictWord, role), .init("  ")], parts: parts, gap: 6)
   }
 
   private mutating func addBody() {
@@ -51,7 +51,7 @@ struct TextReport {
     addGroups(groups, shares: Array(shares.dropFirst()))
     if waived > 0, !style.isVerbose {
       page.blank()
-      page.add([.init("\(grouped(waived)) waived (--verbose shows them)", .faint)])
+      page.add([], hanging: "\(grouped(waived)) waived (--verbose shows them)", .faint)
     }
     addClosing()
   }

@@ -27,39 +27,59 @@ private let wideRanges: [ClosedRange<UInt32>] = [
 /// A text broken at spaces into lines of at most a number of columns.
 ///
 /// A word longer than a line is broken where the line ends, so nothing is ever lost. Line breaks
-/// in the text stay line breaks.
-package func wrapped(_ text: String, width: Int) -> [String] {
-  let width = max(width, 8)
-  return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    .flatMap { wrappedParagraph(String(Substring($0)), width: width) }
+/// in the text stay line breaks. The first line may have less room than the others; it is empty
+/// where not even a word fits.
+package func wrapped(_ text: String, width: Int, firstWidth: Int? = nil) -> [String] {
+  var lines: [String] = []
+  for paragraph in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+  {
+    var wrapper = LineWrapper(width: max(width, 8))
+    if lines.isEmpty, let firstWidth { wrapper.room = firstWidth }
+    for word in Substring(paragraph).unicodeScalars.split(separator: " ") { wrapper.add(word) }
+    lines += wrapper.finished()
+  }
+  return lines
 }
 
-private func wrappedParagraph(_ paragraph: String, width: Int) -> [String] {
-  var lines: [String] = []
-  var line = ""
-  var column = 0
-  for word in paragraph.unicodeScalars.split(separator: " ") {
+/// Fills lines word by word.
+private struct LineWrapper {
+  let width: Int
+  /// The room of the line that is being filled.
+  var room: Int
+  private var lines: [String] = []
+  private var line = ""
+  private var column = 0
+
+  init(width: Int) {
+    self.width = width
+    room = width
+  }
+
+  mutating func add(_ word: Substring.UnicodeScalarView) {
     let length = word.reduce(0) { $0 + columnWidth(of: $1) }
-    if column > 0, column + 1 + length > width {
-      lines.append(line)
-      (line, column) = ("", 0)
-    }
+    if column > 0, column + 1 + length > room { breakLine() }
+    if column == 0, length > room, room < width { breakLine() }
     if column > 0 {
       line += " "
       column += 1
     }
     for scalar in word {
       let step = columnWidth(of: scalar)
-      if column + step > width {
-        lines.append(line)
-        (line, column) = ("", 0)
-      }
+      if column + step > room { breakLine() }
       line.unicodeScalars.append(scalar)
       column += step
     }
   }
-  if column > 0 || lines.isEmpty { lines.append(line) }
-  return lines
+
+  mutating func finished() -> [String] {
+    if column > 0 || lines.isEmpty { breakLine() }
+    return lines
+  }
+
+  private mutating func breakLine() {
+    lines.append(line)
+    (line, column, room) = ("", 0, width)
+  }
 }
 
 /// A text followed by spaces up to a number of columns.

@@ -12,7 +12,7 @@ struct LayoutTests {
       let text = render(report, as: .text, style: TextStyle(width: width, verbosity: verbosity))
       for line in text.split(separator: "\n") {
         // The name of a rule is never broken: people search for it.
-        if width < 60, line.contains("required-but-undeclared") { continue }
+        if width < 60, Samples.slugs.contains(where: { line.contains($0) }) { continue }
         #expect(columnWidth(of: line) <= width, "\(line)")
       }
     }
@@ -42,7 +42,7 @@ struct LayoutTests {
     ("\u{1B}x", 2..<3, "\\u001bx", 6..<7),
     ("end", 4..<5, "end", 3..<4),
     ("", 1..<2, "", 0..<1),
-    ("short", 90..<99, "short", 5..<6),
+    ("short", 90..<99, "short", 5..<6), ("", -4..<0, "", 0..<1),
   ])
   func `carets stand under what they mean`(
     _ line: String, _ columns: Range<Int>, _ shown: String, _ marked: Range<Int>
@@ -64,7 +64,7 @@ struct LayoutTests {
 
   @Test(arguments: [
     ([3, 5], 50, [3, 5]), ([100, 2], 10, [8, 2]), ([100, 100], 10, [5, 5]),
-    ([0, 7, 0], 5, [0, 5, 0]), ([9, 9, 9], 2, [0, 0, 2]), ([], 5, []),
+    ([0, 7, 0], 5, [0, 5, 0]), ([9, 9, 9], 2, [0, 1, 1]), ([], 5, []),
   ])
   func `groups share a screen fairly`(_ sizes: [Int], _ total: Int, _ expected: [Int]) {
     #expect(shares(of: sizes, total: total) == expected)

@@ -37,6 +37,9 @@ enum Samples {
     "hostile": hostile,
   ]
 
+  static let slugs = [wrongType, noBranch, notInEnum, unknownField, undeclared, noDescription]
+    .map(\.slug)
+
   static var validate: Report {
     var branch = event(
       noBranch,
@@ -114,7 +117,7 @@ enum Samples {
       at: Place(path: "contracts/a.yaml", position: Position(line: 7, column: 40)))
     description.excerpt = Excerpt(
       line: "properties: { " + (1...40).map { "field\($0): {}, " }.joined() + "gameId: {} }",
-      columns: 540..<546)
+      columns: 526..<532)
     description.fix = Fix("Describe the field", .unsafe, [])
     var waived = Finding(
       noDescription, "field 'b' has no description",
