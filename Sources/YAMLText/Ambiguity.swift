@@ -2,7 +2,7 @@
 ///
 /// | plain scalar | here | elsewhere |
 /// |---|---|---|
-/// | `no`, `NO`, `on`, `y` | string | boolean in YAML 1.1 |
+/// | `no`, `NO`, `on`, `Off` | string | boolean in YAML 1.1 |
 /// | `True`, `NULL` | boolean, null | string to readers of the JSON schema |
 /// | `~` | null | string to people |
 /// | `1:30` | string | 90 in YAML 1.1 |
@@ -52,8 +52,8 @@ package enum Ambiguity: Hashable, Sendable {
 
   private init?(word: String) {
     switch word {
-    case "y", "Y", "yes", "Yes", "YES", "n", "N", "no", "No", "NO", "on", "On", "ON", "off", "Off",
-      "OFF":
+    // YAML 1.1 has `y` and `n` too, but its readers do not, and coordinates are called `y`.
+    case "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF":
       self = .oldBoolean
     case "True", "TRUE", "False", "FALSE", "Null", "NULL": self = .capitalised
     case "~": self = .tilde

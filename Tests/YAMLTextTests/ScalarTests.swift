@@ -18,7 +18,7 @@ struct ScalarCase: Sendable, CustomTestStringConvertible {
     ScalarCase("NULL", "null", .capitalised),
     ScalarCase("true", "true"), ScalarCase("FALSE", "false", .capitalised),
     ScalarCase("no", nil, .oldBoolean), ScalarCase("NO", nil, .oldBoolean),
-    ScalarCase("on", nil, .oldBoolean), ScalarCase("y", nil, .oldBoolean),
+    ScalarCase("on", nil, .oldBoolean), ScalarCase("y", nil),
     ScalarCase("1:30", nil, .sexagesimal), ScalarCase("-1:30:05", nil, .sexagesimal),
     ScalarCase("010", "10", .leadingZero), ScalarCase("-007", "-7", .leadingZero),
     ScalarCase("0x1F", "31", .otherBase), ScalarCase("0o17", "15", .otherBase),
