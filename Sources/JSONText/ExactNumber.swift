@@ -7,12 +7,12 @@ package struct ExactNumber: Hashable, Sendable {
   /// The significant decimal digits, each 0...9.
   package let digits: [UInt8]
   /// The power of ten that the digits, read as an integer, are multiplied with.
-  ///
-  /// Exponents written with more than 17 digits all become `largestExponent`.
   package let exponent: Int
 
+  /// How many places a number may have before or after its point; further ones are not told apart.
+  ///
   /// Far beyond anything that is a quantity, and far enough from overflow to calculate with.
-  package static let largestExponent = 1_000_000_000_000_000_000
+  package static let mostPlaces = 1_000_000_000_000_000_000
 
   /// Makes the number `digits` × 10^`exponent`; needless zeros are dropped.
   package init(isNegative: Bool, digits: [UInt8], exponent: Int) {
@@ -21,13 +21,16 @@ package struct ExactNumber: Hashable, Sendable {
 
   private init(isNegative: Bool, digits: ArraySlice<UInt8>, exponent: Int) {
     var significant = digits.drop { $0 == 0 }
-    let count = significant.count
     while significant.last == 0 { significant.removeLast() }
-    let limit = Self.largestExponent
-    let clamped = min(max(exponent, -limit), limit) + (count - significant.count)
     self.isNegative = isNegative && !significant.isEmpty
     self.digits = Array(significant)
-    self.exponent = significant.isEmpty ? 0 : min(max(clamped, -limit), limit)
+    // Of the digits that were dropped at the end each one moves the rest a place up.
+    let dropped = digits.endIndex - significant.endIndex
+    let bounded = min(max(exponent, -2 * Self.mostPlaces), 2 * Self.mostPlaces)
+    let places = bounded + dropped + significant.count
+    self.exponent =
+      significant.isEmpty
+      ? 0 : min(max(places, -Self.mostPlaces), Self.mostPlaces) - significant.count
   }
 
   package init(_ value: Int) {
@@ -107,15 +110,13 @@ private func takeExponent(_ rest: inout ArraySlice<UInt8>) -> Int? {
   let isNegative = rest.first == UInt8(ascii: "-")
   if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
   guard let first = rest.first, isDigit(first) else { return nil }
+  let limit = 2 * ExactNumber.mostPlaces
   var value = 0
   var offset = rest.startIndex
   while offset < rest.endIndex, isDigit(rest[offset]) {
-    let next = value * 10 + Int(rest[offset] - UInt8(ascii: "0"))
-    value = min(next, ExactNumber.largestExponent / 10)
+    value = value < limit / 10 ? value * 10 + Int(rest[offset] - UInt8(ascii: "0")) : limit
     offset += 1
   }
-  // The multiplication above needs room, so the cut is made below the limit and moved up to it.
-  if value == ExactNumber.largestExponent / 10 { value = ExactNumber.largestExponent }
   rest = rest[offset...]
   return isNegative ? -value : value
 }

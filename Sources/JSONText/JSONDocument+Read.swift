@@ -29,4 +29,9 @@ extension JSONDocument {
   ) throws(JSONError) -> JSONDocument {
     try read(Array(text.utf8), limits: limits)
   }
+
+  /// The bytes of a file without the byte order mark that it may begin with.
+  package static func textRange(ofFile bytes: [UInt8]) -> Range<Int> {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3..<bytes.count : 0..<bytes.count
+  }
 }

@@ -136,6 +136,18 @@ struct AcceptedText: Sendable, CustomTestStringConvertible {
     }
   }
 
+  @Test func `a file may begin with a byte order mark`() throws {
+    let bytes = Array("\u{FEFF}[1]".utf8)
+    let root = try JSONDocument.read(bytes, in: JSONDocument.textRange(ofFile: bytes)).root
+    #expect(root.span == SourceSpan(3, 6))
+    #expect(JSONDocument.textRange(ofFile: Array("[1]".utf8)) == 0..<3)
+    let twice = Array("\u{FEFF}\u{FEFF}1".utf8)
+    let error = #expect(throws: JSONError.self) {
+      try JSONDocument.read(twice, in: JSONDocument.textRange(ofFile: twice))
+    }
+    #expect(error?.kind == .byteOrderMark)
+  }
+
   @Test func `a range outside the bytes is cut to them`() {
     #expect(throws: Never.self) { try JSONDocument.read(Array("12".utf8), in: -5..<99) }
     let error = #expect(throws: JSONError.self) {
