@@ -3,7 +3,7 @@
 ///
 /// Everything shown to people passes here; results for programs keep the data and escape it in
 /// their own way.
-package func displayText(_ text: String, wordLimit: Int = 200, limit: Int = 2000) -> String {
+package func displayText(_ text: String, wordLimit: Int = 200, limit: Int = 1000) -> String {
   var shown = ""
   var total = 0
   var word = DisplayedWord(limit: wordLimit)

@@ -3,7 +3,7 @@
 /// The fence is one backtick longer than any run inside. A pipe would end a table's cell even in a
 /// code span.
 func codeSpan(_ text: String) -> String {
-  let shown = displayText(text)
+  let shown = displayText(text, limit: 500)
   guard !shown.isEmpty else { return "" }
   let fence = String(repeating: "`", count: longestBacktickRun(in: shown) + 1)
   let needsSpace =
