@@ -89,3 +89,22 @@ struct WellFormednessTests {
     return isAllowed && !text.contains("]]>") ? nil : "forbidden letter"
   }
 }
+
+struct ResultSchemaTests {
+  @Test func `the schema of results is JSON and is what it was`() throws {
+    #expect(throws: Never.self) { try JSONDocument.read(resultSchema) }
+    expectGolden(resultSchema, "reports/schema-result-1.schema.json")
+  }
+
+  @Test(arguments: Samples.all.keys.sorted())
+  func `a result names nothing that its schema does not`(_ name: String) throws {
+    let schema = try JSONDocument.read(resultSchema).root
+    let result = try JSONDocument.read(render(try #require(Samples.all[name]), as: .json)).root
+    let top = try #require(schema["properties"])
+    let finding = try #require(schema["$defs"]?["finding"]?["properties"])
+    for member in result.members { #expect(top[try #require(member.key.string)] != nil) }
+    for element in try #require(result["findings"]).elements {
+      for member in element.members { #expect(finding[try #require(member.key.string)] != nil) }
+    }
+  }
+}
