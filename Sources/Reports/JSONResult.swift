@@ -39,8 +39,8 @@ private func json(_ finding: Finding) -> JSONOutput {
     ("severity", .string(finding.severity.rawValue)),
     ("message", .string(finding.message.text)),
     ("path", (place?.path).json),
-    ("line", place.map { .int($0.position.line) }),
-    ("column", place.map { .int($0.position.column) }),
+    ("line", place.map { .int(max($0.position.line, 1)) }),
+    ("column", place.map { .int(max($0.position.column, 1)) }),
     ("endLine", (place?.end).map { .int($0.line) }),
     ("endColumn", (place?.end).map { .int($0.column) }),
     ("pointer", finding.pointer.json),
@@ -58,8 +58,8 @@ private func json(_ finding: Finding) -> JSONOutput {
 
 private func json(_ place: Place) -> JSONOutput {
   .object([
-    ("path", .string(place.path)), ("line", .int(place.position.line)),
-    ("column", .int(place.position.column)),
+    ("path", .string(place.path)), ("line", .int(max(place.position.line, 1))),
+    ("column", .int(max(place.position.column, 1))),
   ])
 }
 
