@@ -13,7 +13,8 @@ struct Alphabet: Hashable, Sendable {
   let letters: [Letter]
   /// For each set that the alphabet was made for: the kinds that make it up.
   let members: [[Letter]]
-  private let ascii: [Letter]
+  /// The kinds of the 128 characters of ASCII.
+  let ascii: [Letter]
 
   /// The kinds that `sets` make, or nil when telling them apart is too much work.
   init?(telling sets: [ScalarSet]) {
@@ -25,9 +26,6 @@ struct Alphabet: Hashable, Sendable {
     self.members = members
     ascii = Self.asciiTable(starts: starts, letters: letters)
   }
-
-  @inline(__always)
-  func letter(ofASCII byte: UInt8) -> Letter { ascii[Int(byte & 0x7F)] }
 
   func letter(of scalar: UInt32) -> Letter {
     var low = 0

@@ -6,7 +6,7 @@ import CPCRE2
 /// `pcre2_match` with match data of one's own, and every call here brings its own.
 @safe final class BacktrackingProgram: @unchecked Sendable {
   /// How much work a search may do before it is given up: backtracking steps, and bytes looked at.
-  private static let greatestWork = 2_000_000
+  private static let greatestWork = 1_000_000
   private static let greatestReach = 100_000_000
 
   private let code: OpaquePointer
@@ -47,15 +47,38 @@ import CPCRE2
 
   func matches(_ text: borrowing Span<UInt8>, isAnchored: Bool) -> Match {
     let startCount = isAnchored ? 0 : min(text.count, Self.greatestReach / (text.count + 1))
+    let isWhole = isAnchored || startCount == text.count
     let limit = Self.greatestWork / (startCount + 1)
-    let answer = unsafe text.withUnsafeBufferPointer { letters in
-      unsafe search(letters, from: 0, lastStart: startCount, limit: limit)
+    return unsafe text.withUnsafeBufferPointer { letters in
+      switch unsafe search(letters, from: 0, lastStart: startCount, limit: limit) {
+      case .found: .yes
+      case .notFound: isWhole ? .no : .undecided
+      case .exhausted: isWhole && !isAnchored ? unsafe searchStepwise(letters) : .undecided
+      case .failed: .undecided
+      }
     }
-    switch answer {
-    case .found: return .yes
-    case .notFound: return isAnchored || startCount == text.count ? .no : .undecided
-    case .givenUp: return .undecided
+  }
+
+  /// Asks start by start with a growing limit, so that one costly start may use what others spare.
+  private func searchStepwise(_ text: UnsafeBufferPointer<UInt8>) -> Match {
+    var budget = Self.greatestWork
+    for start in 0...text.count {
+      if unsafe start < text.count && text[start] & 0xC0 == 0x80 { continue }
+      var limit = 32
+      var answer = Answer.exhausted
+      while case .exhausted = answer {
+        guard budget >= limit else { return .undecided }
+        budget -= limit
+        unsafe answer = search(text, from: start, lastStart: start, limit: limit, isChecked: true)
+        limit *= 8
+      }
+      switch answer {
+      case .found: return .yes
+      case .notFound: continue
+      case .exhausted, .failed: return .undecided
+      }
     }
+    return .no
   }
 
   // MARK: calls
@@ -63,15 +86,19 @@ import CPCRE2
   private enum Answer {
     case found(Range<Int>)
     case notFound
-    case givenUp
+    /// The limits were met.
+    case exhausted
+    /// The text is not UTF-8, or memory is short.
+    case failed
   }
 
   private func search(
-    _ text: UnsafeBufferPointer<UInt8>, from start: Int, lastStart: Int, limit: Int
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, lastStart: Int, limit: Int,
+    isChecked: Bool = false
   ) -> Answer {
     guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil),
       let context = unsafe pcre2_match_context_create_8(nil)
-    else { return .givenUp }
+    else { return .failed }
     defer {
       unsafe pcre2_match_data_free_8(data)
       unsafe pcre2_match_context_free_8(context)
@@ -80,13 +107,21 @@ import CPCRE2
     unsafe pcre2_set_depth_limit_8(context, UInt32(clamping: limit))
     unsafe pcre2_set_heap_limit_8(context, 20_000)
     unsafe pcre2_set_offset_limit_8(context, lastStart)
-    var count = unsafe pcre2_match_8(code, text.baseAddress, text.count, start, 0, data, context)
+    // Unless the caller made the text, PCRE2 looks whether it is UTF-8: broken text is no trap.
+    let options = isChecked ? PCRE2_NO_UTF_CHECK : 0
+    var count = unsafe pcre2_match_8(
+      code, text.baseAddress, text.count, start, options, data, context)
     if count == PCRE2_ERROR_JIT_STACKLIMIT {
       unsafe count = pcre2_match_8(
-        code, text.baseAddress, text.count, start, PCRE2_NO_JIT, data, context)
+        code, text.baseAddress, text.count, start, options | PCRE2_NO_JIT, data, context)
     }
-    guard count != PCRE2_ERROR_NOMATCH else { return .notFound }
-    guard count > 0, let ends = unsafe pcre2_get_ovector_pointer_8(data) else { return .givenUp }
+    switch count {
+    case PCRE2_ERROR_NOMATCH: return .notFound
+    case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT:
+      return .exhausted
+    default: break
+    }
+    guard count > 0, let ends = unsafe pcre2_get_ovector_pointer_8(data) else { return .failed }
     let (first, last) = unsafe (ends[0], ends[1])
     return .found(first..<max(first, last))
   }
@@ -101,7 +136,8 @@ import CPCRE2
     unsafe everything.withUnsafeBufferPointer { text in
       var start = 0
       while case .found(let range) = unsafe program.search(
-        text, from: start, lastStart: text.count, limit: .max), range.upperBound > start
+        text, from: start, lastStart: text.count, limit: .max, isChecked: true),
+        range.upperBound > start
       {
         runs.append(run(of: range, in: everything.span))
         start = range.upperBound
@@ -114,11 +150,16 @@ import CPCRE2
   private static func textOfAllScalars() -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(1_300_000)
-    for range in [UInt32(0)...0x3FFFF, 0xE0000...0xEFFFF] {
-      for value in range {
-        if let scalar = Unicode.Scalar(value) {
-          text.append(contentsOf: UTF8.encode(scalar) ?? .init())
-        }
+    for value in UInt32(0)...0x7FF {
+      if value >= 0x80 { text.append(UInt8(0xC0 | value >> 6)) }
+      text.append(UInt8(value < 0x80 ? value : 0x80 | value & 0x3F))
+    }
+    for range in [UInt32(0x800)...0x3FFFF, 0xE0000...0xE1FFF] {
+      for value in range where !isSurrogate(value) {
+        text.append(UInt8(value < 0x10000 ? 0xE0 | value >> 12 : 0xF0 | value >> 18))
+        if value >= 0x10000 { text.append(UInt8(0x80 | value >> 12 & 0x3F)) }
+        text.append(UInt8(0x80 | value >> 6 & 0x3F))
+        text.append(UInt8(0x80 | value & 0x3F))
       }
     }
     return text

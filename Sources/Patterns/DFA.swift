@@ -9,32 +9,44 @@ struct DFA: Hashable, Sendable {
 
   let alphabet: Alphabet
   let start: State
-  /// The state after each letter, row by row.
-  let table: [State]
   /// For each state whether the text may end there.
   let acceptsAtEnd: [Bool]
+  /// For each state and letter where the row of the state after it begins: matching then needs no
+  /// multiplication.
+  private let rows: [UInt32]
 
-  var stateCount: Int { acceptsAtEnd.count }
+  /// `table` holds the state after each letter, row by row.
+  init(alphabet: Alphabet, start: State, table: [State], acceptsAtEnd: [Bool]) {
+    self.alphabet = alphabet
+    self.start = start
+    self.acceptsAtEnd = acceptsAtEnd
+    let width = UInt32(alphabet.letterCount)
+    rows = table.map { UInt32($0) * width }
+  }
 
-  @inline(__always)
   func next(after state: State, _ letter: Alphabet.Letter) -> State {
-    table[Int(state) * alphabet.letterCount + Int(letter)]
+    let width = alphabet.letterCount
+    return State(Int(rows[Int(state) * width + Int(letter)]) / width)
   }
 
   func matches(_ text: borrowing Span<UInt8>) -> Bool {
-    var state = start
+    let width = alphabet.letterCount
+    let settled = Int(Self.accepted) * width
+    let rows = rows.span
+    let ascii = alphabet.ascii.span
+    var row = Int(start) * width
     var offset = 0
-    while state > Self.accepted, offset < text.count {
+    while row > settled, offset < text.count {
       let byte = text[offset]
       if byte < 0x80 {
         offset += 1
-        state = next(after: state, alphabet.letter(ofASCII: byte))
+        row = Int(rows[row + Int(ascii[Int(byte)])])
       } else {
         let (scalar, length) = decodeScalar(text, at: offset)
         offset += length
-        state = next(after: state, alphabet.letter(of: scalar))
+        row = Int(rows[row + Int(alphabet.letter(of: scalar))])
       }
     }
-    return acceptsAtEnd[Int(state)]
+    return acceptsAtEnd[row / width]
   }
 }

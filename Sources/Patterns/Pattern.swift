@@ -24,7 +24,7 @@ package struct Pattern: Sendable {
   package func matches(_ text: borrowing Span<UInt8>) -> Match {
     switch program.engine {
     case .table(let table): table.matches(text) ? .yes : .no
-    case .graph(let graph): NFAWalk(nfa: graph).matches(text)
+    case .graph(let graph): graph.matches(text)
     case .backtracking(let search):
       search.matches(text, isAnchored: program.isAnchoredAtStart)
     }
@@ -56,7 +56,7 @@ extension Pattern {
   package var notes: [PatternNote] { program.notes }
   package var isLenient: Bool { !program.notes.isEmpty }
 
-  /// Whether the expression has neither look-around nor back-reference.
+  /// Whether an automaton answers, so that every answer is certain and comes in linear time.
   package var isRegular: Bool {
     if case .backtracking = program.engine { false } else { true }
   }

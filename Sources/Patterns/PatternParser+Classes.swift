@@ -68,6 +68,9 @@ extension PatternParser {
     while let byte = peek(), byte != UInt8(ascii: "}") { offset += 1 }
     let name = String(decoding: bytes[nameStart..<offset], as: UTF8.self)
     guard take(UInt8(ascii: "}")) else { throw fault("'\\p{' is never closed", at: start) }
+    guard properties.count <= Self.greatestPropertyCount else {
+      throw PatternError(.programTooLarge, at: start)
+    }
     guard let set = property(named: name) else {
       throw fault("Unicode property '\(name)' is unknown to ECMA-262", at: start)
     }

@@ -13,6 +13,9 @@ struct PatternParser {
   /// Deeper nesting than any honest pattern has; keeps the walks over the tree from overflowing.
   static let greatestDepth = 200
 
+  /// Each further property means another look at all of Unicode.
+  static let greatestPropertyCount = 24
+
   let bytes: [UInt8]
   var offset = 0
   var notes: [PatternNote] = []

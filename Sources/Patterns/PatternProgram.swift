@@ -19,14 +19,14 @@ final class PatternProgram: Sendable {
   }
 
   private static func engine(for syntax: PatternSyntax) throws(PatternError) -> Engine {
-    guard syntax.isRegular else {
-      guard NFABuilder.size(of: syntax) < NFA.greatestSize else {
-        throw PatternError(.programTooLarge, at: 0)
-      }
-      return .backtracking(try BacktrackingProgram(BacktrackingSource.write(syntax)))
+    guard NFABuilder.size(of: syntax) < NFA.greatestSize else {
+      throw PatternError(.programTooLarge, at: 0)
     }
-    let graph = try NFABuilder.build(syntax)
-    if let table = Determinizer.table(of: graph) { return .table(table) }
-    return .graph(graph)
+    if syntax.isTableReady {
+      let graph = try NFABuilder.build(syntax)
+      if let table = Determinizer.table(of: graph) { return .table(table) }
+      if syntax.isRegular { return .graph(graph) }
+    }
+    return .backtracking(try BacktrackingProgram(BacktrackingSource.write(syntax)))
   }
 }
