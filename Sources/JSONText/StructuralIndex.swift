@@ -54,3 +54,15 @@ package final class StructuralIndexer {
       text: text, offsets: schema_indexer_offsets(handle), count: schema_indexer_count(handle))
   }
 }
+
+extension StructuralIndex {
+  /// The index of no text, for walkers that have not been given one.
+  package static let empty: StructuralIndex = {
+    let text = UnsafeMutablePointer<UInt8>.allocate(capacity: UncheckedBytes.padding)
+    unsafe text.initialize(repeating: 0, count: UncheckedBytes.padding)
+    let offsets = UnsafeMutablePointer<UInt32>.allocate(capacity: 4)
+    unsafe offsets.initialize(repeating: 0, count: 4)
+    return unsafe StructuralIndex(
+      text: UncheckedBytes(base: text, count: 0), offsets: offsets, count: 0)
+  }()
+}

@@ -76,3 +76,15 @@ package struct UncheckedBytes: BitwiseCopyable, @unchecked Sendable {
     return nil
   }
 }
+
+extension [UInt8] {
+  /// Lends an array that ends in padding.
+  package func withUncheckedBytes<Result>(_ body: (UncheckedBytes) -> Result) -> Result {
+    precondition(count >= UncheckedBytes.padding)
+    return unsafe withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { preconditionFailure("padding is never empty") }
+      return unsafe body(
+        UncheckedBytes(base: base, count: buffer.count - UncheckedBytes.padding))
+    }
+  }
+}

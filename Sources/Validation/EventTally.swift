@@ -1,0 +1,199 @@
+import SourceText
+
+/// How often each cause and each unknown field was met, by one walker.
+///
+/// Counts of an event are held back until the event is read to its end; one that turns out to be
+/// malformed or undecided leaves no trace here.
+struct EventTally: ~Copyable {
+  struct Cause: BitwiseCopyable {
+    var location: Int32
+    var fault: Int32
+    var events = 0
+    var occurrences = 0
+    var lastEvent = 0
+  }
+
+  struct Unknown: BitwiseCopyable {
+    var location: Int32
+    var name: KeyBytes
+    var events = 0
+    var occurrences = 0
+    var lastEvent = 0
+    /// Which types the values had, as `TypeSet` bits; numbers count as both kinds.
+    var types: UInt8 = 0
+    var first = RecordPlace.nowhere
+  }
+
+  /// All unknown fields of one place together, whatever their names.
+  struct Place: BitwiseCopyable {
+    var events = 0
+    var occurrences = 0
+    var lastEvent = 0
+    var types: UInt8 = 0
+    var first = RecordPlace.nowhere
+  }
+
+  /// More distinct unknown names than this at one place make a map of it.
+  static let namesPerLocation = 256
+
+  private(set) var causes: FlatTable<Cause> = FlatTable([])
+  private(set) var unknowns: FlatTable<Unknown> = FlatTable([])
+  private(set) var names: FlatTable<UInt8> = FlatTable([])
+  /// By location.
+  private(set) var places: FlatTable<Place> = FlatTable([])
+  private var causeIndexes: [UInt64: Int32] = [:]
+  private var unknownHashes = FlatTable<Int32>(repeating: 0, count: 1024)
+  private var unknownMask = 1023
+  private var namesAt: [Int32: Int] = [:]
+
+  private var event = 0
+  private var heldCauses: [Int32] = []
+  private var heldUnknowns: [Int32] = []
+  private var heldTypes: [UInt8] = []
+
+  deinit {
+    causes.free()
+    unknowns.free()
+    names.free()
+    places.free()
+    unknownHashes.free()
+  }
+
+  mutating func begin() {
+    event += 1
+    heldCauses.removeAll(keepingCapacity: true)
+    heldUnknowns.removeAll(keepingCapacity: true)
+    heldTypes.removeAll(keepingCapacity: true)
+  }
+
+  /// Counts what the event held; true when a cause is still short of examples.
+  mutating func commit(at record: RecordPlace, examples wanted: Int) -> Bool {
+    var isWanted = false
+    for index in heldCauses {
+      var cause = causes[Int(index)]
+      if cause.lastEvent != event {
+        cause.lastEvent = event
+        cause.events += 1
+        if cause.events <= wanted { isWanted = true }
+      }
+      cause.occurrences += 1
+      causes[Int(index)] = cause
+    }
+    for (index, types) in zip(heldUnknowns, heldTypes) {
+      var unknown = unknowns[Int(index)]
+      if unknown.lastEvent != event {
+        if unknown.events == 0 { unknown.first = record }
+        unknown.lastEvent = event
+        unknown.events += 1
+      }
+      unknown.occurrences += 1
+      unknown.types |= types
+      unknowns[Int(index)] = unknown
+      count(types, at: Int(unknown.location), record)
+    }
+    return isWanted
+  }
+
+  private mutating func count(_ types: UInt8, at location: Int, _ record: RecordPlace) {
+    if location >= places.count {
+      _ = places.grow(by: location + 1 - places.count, with: Place())
+    }
+    var place = places[location]
+    if place.lastEvent != event {
+      if place.events == 0 { place.first = record }
+      place.lastEvent = event
+      place.events += 1
+    }
+    place.occurrences += 1
+    place.types |= types
+    places[location] = place
+  }
+
+  mutating func note(fault: Int32, at location: Int32) {
+    let key = UInt64(UInt32(bitPattern: location)) << 32 | UInt64(UInt32(bitPattern: fault))
+    if let known = causeIndexes[key] {
+      heldCauses.append(known)
+      return
+    }
+    let index = Int32(causes.grow(by: 1, with: Cause(location: location, fault: fault)))
+    causeIndexes[key] = index
+    heldCauses.append(index)
+  }
+
+  /// Notes a field that no schema knows; its name stands at `start` and has no escapes.
+  mutating func note(
+    unknown name: KeyBytes, in text: UncheckedBytes, at location: Int32, types: UInt8
+  ) {
+    var place = (name.hash ^ Int(location) &* 0x9E37_79B1) & unknownMask
+    while unknownHashes[place] != 0 {
+      let index = unknownHashes[place] - 1
+      if matches(unknowns[Int(index)], name, text, location) {
+        hold(index, types)
+        return
+      }
+      place = (place + 1) & unknownMask
+    }
+    add(name, text, location, types, place)
+  }
+
+  @inline(never)
+  private mutating func add(
+    _ name: KeyBytes, _ text: UncheckedBytes, _ location: Int32, _ types: UInt8, _ place: Int
+  ) {
+    let known = namesAt[location, default: 0]
+    guard known <= Self.namesPerLocation else {
+      // The place already holds more names than fields could be: it is a map, its keys are data.
+      note(unknown: Self.anyName, in: text, at: location, types: types)
+      return
+    }
+    var stored = name
+    stored.start = Int32(names.count)
+    if name.length > 0 {
+      let first = names.grow(by: Int(name.length), with: 0)
+      for offset in 0..<Int(name.length) { names[first + offset] = text[Int(name.start) + offset] }
+      namesAt[location] = known + 1
+    }
+    let index = Int32(unknowns.grow(by: 1, with: Unknown(location: location, name: stored)))
+    unknownHashes[place] = index + 1
+    hold(index, types)
+    if unknowns.count * 2 > unknownMask { rehash() }
+  }
+
+  /// The name under which keys past the limit are counted; no JSON name has a negative length.
+  static let anyName = KeyBytes(head: 0, tail: 0, length: -1, start: 0)
+
+  private mutating func hold(_ index: Int32, _ types: UInt8) {
+    heldUnknowns.append(index)
+    heldTypes.append(types)
+  }
+
+  private func matches(
+    _ entry: Unknown, _ name: KeyBytes, _ text: UncheckedBytes, _ location: Int32
+  ) -> Bool {
+    guard entry.location == location, entry.name.isSame(as: name) else { return false }
+    guard name.length > 16 else { return true }
+    for offset in 8..<(Int(name.length) - 8)
+    where names[Int(entry.name.start) + offset] != text[Int(name.start) + offset] {
+      return false
+    }
+    return true
+  }
+
+  private mutating func rehash() {
+    unknownHashes.free()
+    unknownMask = unknownMask * 2 + 1
+    unknownHashes = FlatTable(repeating: 0, count: unknownMask + 1)
+    for index in 0..<unknowns.count {
+      let entry = unknowns[index]
+      var place = (entry.name.hash ^ Int(entry.location) &* 0x9E37_79B1) & unknownMask
+      while unknownHashes[place] != 0 { place = (place + 1) & unknownMask }
+      unknownHashes[place] = Int32(index + 1)
+    }
+  }
+}
+
+extension RecordPlace: BitwiseCopyable {
+  fileprivate static var nowhere: RecordPlace {
+    RecordPlace(capture: 0, line: 0, column: 0, offset: 0)
+  }
+}

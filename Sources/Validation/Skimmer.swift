@@ -1,0 +1,88 @@
+import JSONText
+import SourceText
+
+/// Walks values that no rule reads, checking their syntax and their names.
+struct Skimmer: ~Copyable {
+  /// Deeper than this an event is the exact reader's to refuse.
+  static let depthLimit = 128
+
+  var duplicates = DuplicateNames()
+  private var depth = 0
+
+  mutating func beginEvent() {
+    duplicates.beginEvent()
+    depth = 0
+  }
+
+  /// One level deeper, or false when that is too deep.
+  @inline(__always)
+  mutating func enter() -> Bool {
+    guard depth < Self.depthLimit else { return false }
+    depth += 1
+    return true
+  }
+
+  @inline(__always)
+  mutating func leave() { depth -= 1 }
+
+  /// The position after the value at a position, or how the walk ended.
+  @inline(__always)
+  mutating func skip(_ index: StructuralIndex, _ position: Int, _ byte: UInt8) -> Int {
+    switch byte {
+    case UInt8(ascii: "\""): position + 1
+    case UInt8(ascii: "{"): content(index, position, isObject: true)
+    case UInt8(ascii: "["): content(index, position, isObject: false)
+    default: index.isLiteralOrNumber(position, byte) ? position + 1 : WalkEnd.malformed
+    }
+  }
+
+  private mutating func content(_ index: StructuralIndex, _ position: Int, isObject: Bool) -> Int {
+    guard enter() else { return WalkEnd.undecided }
+    let next = isObject ? object(index, position) : array(index, position)
+    leave()
+    return next
+  }
+
+  private mutating func array(_ index: StructuralIndex, _ open: Int) -> Int {
+    var position = open + 1
+    if index.byte(at: position) == UInt8(ascii: "]") { return position + 1 }
+    while true {
+      position = skip(index, position, index.byte(at: position))
+      if position < 0 { return position }
+      let byte = index.byte(at: position)
+      position += 1
+      if byte == UInt8(ascii: ",") { continue }
+      return byte == UInt8(ascii: "]") ? position : WalkEnd.malformed
+    }
+  }
+
+  private mutating func object(_ index: StructuralIndex, _ open: Int) -> Int {
+    var position = open + 1
+    if index.byte(at: position) == UInt8(ascii: "}") { return position + 1 }
+    let number = duplicates.beginObject()
+    while true {
+      let end = checkedName(index, position, object: number)
+      if end < 0 { return end }
+      position = skip(index, position + 2, index.byte(at: position + 2))
+      if position < 0 { return position }
+      let byte = index.byte(at: position)
+      position += 1
+      if byte == UInt8(ascii: ",") { continue }
+      return byte == UInt8(ascii: "}") ? position : WalkEnd.malformed
+    }
+  }
+
+  /// Where the name at a position ends, seen to be new in its object.
+  @inline(__always)
+  mutating func checkedName(_ index: StructuralIndex, _ position: Int, object: UInt64) -> Int {
+    let end = index.nameEnd(position)
+    if end < 0 { return end }
+    let start = index[position] + 1
+    // Two spellings of one name are one name: only the exact reader sees that.
+    if index.hasEscape(start, end) { return WalkEnd.undecided }
+    guard duplicates.insert(index.text, start, end, object: object) else {
+      return WalkEnd.malformed
+    }
+    return end
+  }
+}

@@ -1,0 +1,116 @@
+import JSONText
+import SourceText
+
+/// Reading names and scalars at positions of the index: the parts of the walk that need no program.
+extension StructuralIndex {
+  /// Where the name at a position ends; negative when there is no name with a colon after it.
+  @inline(__always)
+  func nameEnd(_ position: Int) -> Int {
+    guard byte(at: position) == UInt8(ascii: "\""), byte(at: position + 1) == UInt8(ascii: ":")
+    else { return WalkEnd.malformed }
+    return stringEnd(position)
+  }
+
+  /// Where the content of the string at a position ends: its closing quote is the last byte
+  /// before the next structural character that is no white space.
+  @inline(__always)
+  func stringEnd(_ position: Int) -> Int {
+    var end = self[position + 1] - 1
+    while text[end] != UInt8(ascii: "\"") { end -= 1 }
+    return end
+  }
+
+  /// The bytes of a name or string, ready to compare.
+  @inline(__always)
+  func bytes(_ start: Int, _ end: Int) -> KeyBytes {
+    let length = end - start
+    let first = text.word(at: start)
+    guard length < 8 else {
+      return KeyBytes(
+        head: first, tail: text.word(at: end - 8), length: Int32(truncatingIfNeeded: length),
+        start: Int32(truncatingIfNeeded: start))
+    }
+    let mask = (UInt64(1) << UInt64(8 * length)) &- 1
+    return KeyBytes(
+      head: first & mask, tail: 0, length: Int32(truncatingIfNeeded: length),
+      start: Int32(truncatingIfNeeded: start))
+  }
+
+  @inline(__always)
+  func hasEscape(_ start: Int, _ end: Int) -> Bool {
+    var offset = start
+    while offset < end {
+      if text[offset] == UInt8(ascii: "\\") { return true }
+      offset += 1
+    }
+    return false
+  }
+
+  @inline(__always)
+  func isLiteralOrNumber(_ position: Int, _ byte: UInt8) -> Bool {
+    let offset = self[position]
+    switch byte {
+    case UInt8(ascii: "t"): return isLiteral(at: offset, word: 0x6575_7274, length: 4)
+    case UInt8(ascii: "n"): return isLiteral(at: offset, word: 0x6C6C_756E, length: 4)
+    case UInt8(ascii: "f"):
+      return isLiteral(at: offset, word: 0x736C_6166, length: 5)
+        && text[offset + 4] == UInt8(ascii: "e")
+    default: return isNumber(at: offset)
+    }
+  }
+
+  @inline(__always)
+  private func isLiteral(at offset: Int, word: UInt64, length: Int) -> Bool {
+    text.word(at: offset) & 0xFFFF_FFFF == word && isDelimiter(at: offset + length)
+  }
+
+  /// Whether a scalar may end before an offset.
+  @inline(__always)
+  func isDelimiter(at offset: Int) -> Bool {
+    switch text[offset] {
+    case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: "\n"),
+      UInt8(ascii: " "), UInt8(ascii: "\r"), UInt8(ascii: "\t"), UInt8(ascii: ":"):
+      true
+    default: offset >= text.count
+    }
+  }
+
+  /// Whether the scalar at an offset is a number, to its last byte.
+  @inline(__always)
+  func isNumber(at start: Int) -> Bool {
+    var offset = start
+    if text[offset] == UInt8(ascii: "-") { offset += 1 }
+    let first = text[offset]
+    if first == UInt8(ascii: "0") {
+      offset += 1
+    } else {
+      guard first &- 0x31 < 9 else { return false }
+      offset = afterDigits(offset + 1)
+    }
+    if text[offset] == UInt8(ascii: ".") {
+      let end = afterDigits(offset + 1)
+      if end == offset + 1 { return false }
+      offset = end
+    }
+    if text[offset] | 0x20 == UInt8(ascii: "e") {
+      offset += 1
+      if text[offset] == UInt8(ascii: "+") || text[offset] == UInt8(ascii: "-") { offset += 1 }
+      let end = afterDigits(offset)
+      if end == offset { return false }
+      offset = end
+    }
+    return isDelimiter(at: offset)
+  }
+
+  /// The offset of the first byte that is no digit, eight bytes at a time.
+  @inline(__always)
+  func afterDigits(_ start: Int) -> Int {
+    var offset = start
+    while true {
+      let word = text.word(at: offset) ^ 0x3030_3030_3030_3030
+      let others = ((word &+ 0x0606_0606_0606_0606) | word) & 0xF0F0_F0F0_F0F0_F0F0
+      if others != 0 { return offset + others.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+  }
+}

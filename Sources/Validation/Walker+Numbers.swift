@@ -1,0 +1,118 @@
+import JSONText
+import Schemas
+import SourceText
+
+extension Walker {
+  /// Whether a number is an integer, where the site cares; nil when the lexeme does not tell.
+  func numberType(at start: Int, _ site: Site) -> TypeSet? {
+    let text = index.text
+    var offset = start
+    if text[offset] == UInt8(ascii: "-") { offset += 1 }
+    offset = index.afterDigits(offset)
+    let byte = text[offset]
+    guard byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e") else { return .integer }
+    if site.isStrictInteger { return nil }
+    guard byte == UInt8(ascii: ".") else { return nil }
+    offset += 1
+    while text[offset] == UInt8(ascii: "0") { offset += 1 }
+    if text[offset] &- 0x30 < 10 {
+      return text[index.afterDigits(offset)] | 0x20 == UInt8(ascii: "e") ? nil : .fraction
+    }
+    return text[offset] | 0x20 == UInt8(ascii: "e") ? nil : .integer
+  }
+
+  /// The exact value of a number of at most eighteen significant digits, or nil.
+  func smallNumber(at start: Int) -> SmallNumber? {
+    let text = index.text
+    var offset = start
+    let isNegative = text[offset] == UInt8(ascii: "-")
+    if isNegative { offset += 1 }
+    var mantissa: Int64 = 0
+    var exponent: Int32 = 0
+    var digits = 0
+    var hasPoint = false
+    while true {
+      let byte = text[offset]
+      if byte == UInt8(ascii: "."), !hasPoint {
+        hasPoint = true
+      } else if byte &- 0x30 < 10 {
+        if digits > 0 || byte != UInt8(ascii: "0") { digits += 1 }
+        guard digits <= 18 else { return nil }
+        mantissa = mantissa &* 10 &+ Int64(byte &- 0x30)
+        if hasPoint { exponent -= 1 }
+        // A long row of leading zeros has no digits, but its exponent must stay small.
+        guard exponent > -1_000 else { return nil }
+      } else {
+        break
+      }
+      offset += 1
+    }
+    if text[offset] | 0x20 == UInt8(ascii: "e") {
+      guard let power = smallExponent(at: offset + 1) else { return nil }
+      exponent += power
+    }
+    return SmallNumber(normalizing: isNegative ? -mantissa : mantissa, exponent)
+  }
+
+  private func smallExponent(at start: Int) -> Int32? {
+    let text = index.text
+    let isNegative = text[start] == UInt8(ascii: "-")
+    var offset = isNegative || text[start] == UInt8(ascii: "+") ? start + 1 : start
+    var power: Int32 = 0
+    while text[offset] &- 0x30 < 10 {
+      power = power * 10 + Int32(text[offset] &- 0x30)
+      guard power < 1_000 else { return nil }
+      offset += 1
+    }
+    return isNegative ? -power : power
+  }
+}
+
+extension SmallNumber {
+  init(normalizing mantissa: Int64, _ exponent: Int32) {
+    self.init(mantissa: mantissa, exponent: mantissa == 0 ? 0 : exponent)
+    while self.mantissa != 0, self.mantissa % 10 == 0 {
+      self.mantissa /= 10
+      self.exponent += 1
+    }
+  }
+
+  /// Whether a bound or divisor holds; nil when the numbers are too far apart to tell here.
+  func holds(_ check: Check) -> Bool? {
+    switch check.operation {
+    case .minimum: comparison(with: check.number).map { $0 >= 0 }
+    case .exclusiveMinimum: comparison(with: check.number).map { $0 > 0 }
+    case .maximum: comparison(with: check.number).map { $0 <= 0 }
+    case .exclusiveMaximum: comparison(with: check.number).map { $0 < 0 }
+    case .multipleOf: isMultiple(of: check.number)
+    case .minLength, .maxLength, .pattern, .format, .member: nil
+    }
+  }
+
+  private func comparison(with other: SmallNumber) -> Int? {
+    if mantissa.signum() != other.mantissa.signum() {
+      return mantissa.signum() < other.mantissa.signum() ? -1 : 1
+    }
+    let difference = exponent - other.exponent
+    guard abs(difference) <= 18 else { return nil }
+    let power = Int128(Self.powers[Int(abs(difference))])
+    let left = difference > 0 ? Int128(mantissa) * power : Int128(mantissa)
+    let right = difference < 0 ? Int128(other.mantissa) * power : Int128(other.mantissa)
+    return left == right ? 0 : left < right ? -1 : 1
+  }
+
+  private func isMultiple(of divisor: SmallNumber) -> Bool? {
+    guard divisor.mantissa != 0 else { return nil }
+    if mantissa == 0 { return true }
+    let difference = exponent - divisor.exponent
+    // The mantissa has no trailing zero, so it cannot make up for a smaller power of ten.
+    if difference < 0 { return false }
+    guard difference <= 18 else { return nil }
+    let scaled = Int128(mantissa) * Int128(Self.powers[Int(difference)])
+    return scaled % Int128(divisor.mantissa) == 0
+  }
+
+  private static let powers: [Int64] = (0...18).map { exponent in
+    (0..<exponent).reduce(Int64(1)) { power, _ in power * 10 }
+  }
+}
