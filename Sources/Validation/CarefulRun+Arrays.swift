@@ -28,16 +28,18 @@ extension CarefulRun {
     prefix: [SchemaGraph.ID], rest: SchemaGraph.ID?, _ site: Site, _ evaluated: inout Evaluated
   ) -> Bool {
     guard kind(site.value) == .array else { return true }
-    let count = json(site.value).count
+    var count = json(site.value).count
+    var isValid = true
     if let rest, graph[rest].refusesAll, count > prefix.count {
       if plan.tracksEvaluation { evaluated.all = true }
       let keyword = site.dialect == .draft2020 || prefix.isEmpty ? "items" : "additionalItems"
       report(
         .wrongItemCount, site, keyword: keyword,
         expected: prefix.isEmpty ? "no items" : "at most \(counted(prefix.count, "item"))")
-      return false
+      if !collecting { return false }
+      isValid = false
+      count = prefix.count
     }
-    var isValid = true
     var child = site.value + 1
     for place in 0..<count {
       guard let schema = place < prefix.count ? prefix[place] : rest else { break }

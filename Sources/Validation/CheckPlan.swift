@@ -1,0 +1,60 @@
+package import Captures
+package import JSONText
+package import Schemas
+
+/// What events are checked against: contracts by event name, and how records are unwrapped.
+///
+/// A plan is made once and shared by all workers.
+package final class CheckPlan: Sendable {
+  /// A contract made ready.
+  package struct Subject: Sendable {
+    package var name: String
+    package var version: String?
+    package var validator: CarefulValidator
+    /// Nil when the schema is too tangled to be lowered; each event then goes the careful way.
+    package var program: Program?
+    /// Turned off, every event goes the careful way; the tests hold both ways to one outcome.
+    package var isFast = true
+
+    package init(name: String, version: String?, graph: SchemaGraph) {
+      self.name = name
+      self.version = version
+      validator = CarefulValidator(graph)
+      program = Program.compile(graph)
+    }
+
+    /// As findings name it.
+    package var reference: String { version.map { "\(name)@\($0)" } ?? name }
+  }
+
+  package let subjects: [Subject]
+  /// Nil where each record is a document of its own, checked against the only subject.
+  package let envelope: Envelope?
+  /// How many places of each cause are kept.
+  package let examples: Int
+  private let routes: [JSONName: Int]
+
+  /// Events in envelopes, each checked against the subject its type is routed to.
+  package init(
+    subjects: [Subject], routes: [JSONName: Int], envelope: Envelope, examples: Int = 3
+  ) {
+    self.subjects = subjects
+    self.routes = routes
+    self.envelope = envelope
+    self.examples = examples
+  }
+
+  /// Plain documents, each checked against one schema.
+  package init(documentsOf subject: Subject, examples: Int = 3) {
+    subjects = [subject]
+    routes = [:]
+    envelope = nil
+    self.examples = examples
+  }
+
+  /// The subject that events of a type belong to.
+  package func subject(of type: JSONName) -> Int? { routes[type] }
+
+  /// Every event name that leads to a contract.
+  package var eventNames: [JSONName] { routes.keys.sorted() }
+}

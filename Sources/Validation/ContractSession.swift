@@ -1,0 +1,102 @@
+import JSONText
+import Schemas
+import SourceText
+
+/// One worker's work on the events of one contract.
+final class ContractSession {
+  let subject: CheckPlan.Subject
+  private let examples: Int
+  private var walker: Walker?
+  /// What the careful way found, and the exact readings of refused events.
+  private var careful = SubjectOutcome()
+  private var refused = 0
+  private var accepted = 0
+
+  init(_ subject: CheckPlan.Subject, examples: Int) {
+    self.subject = subject
+    self.examples = examples
+    walker = subject.program.map { Walker($0) }
+  }
+
+  /// How the fast way ended.
+  enum FastResult {
+    /// Decided; the position after the payload, and whether an exact reading is wanted.
+    case read(end: Int, wantsExample: Bool)
+    case ended(Int)
+  }
+
+  /// Walks the payload at a position; nothing is counted before `commit`.
+  func walk(_ index: StructuralIndex, _ position: Int) -> Int {
+    guard walker != nil, subject.isFast else { return WalkEnd.undecided }
+    walker?.index = index
+    return walker?.event(at: position) ?? WalkEnd.undecided
+  }
+
+  /// Counts the event that was walked last; true when it is wanted as an example.
+  func commit(at place: RecordPlace) -> Bool {
+    guard walker != nil else { return false }
+    let hasFailed = walker?.hasFailed ?? false
+    if hasFailed { refused += 1 } else { accepted += 1 }
+    return walker?.tally.commit(at: place, examples: examples) ?? false
+  }
+
+  /// Judges an event the careful way and counts it.
+  func judge(_ payload: JSONValue, _ record: CarefulRecord) {
+    careful.events += 1
+    let violations = subject.validator.violations(in: payload)
+    if !violations.isEmpty { careful.invalid += 1 }
+    var counted = Set<CauseKey>()
+    for violation in violations {
+      let key = causeKey(of: violation)
+      careful.causes[key, default: Counted()].occurrences += 1
+      if counted.insert(key).inserted { careful.causes[key]?.events += 1 }
+    }
+    keep(violations, payload, record)
+    walker?.describe(payload, record.place)
+  }
+
+  /// Reads an event again that the fast way refused, for the exact words and places.
+  func explain(_ payload: JSONValue, _ record: CarefulRecord) {
+    keep(subject.validator.violations(in: payload), payload, record)
+  }
+
+  private func keep(_ violations: [Violation], _ payload: JSONValue, _ record: CarefulRecord) {
+    var kept = Set<CauseKey>()
+    for violation in violations {
+      let key = causeKey(of: violation)
+      guard (careful.causes[key]?.examples.count ?? 0) < examples, kept.insert(key).inserted
+      else { continue }
+      careful.causes[key, default: Counted()].examples.append(
+        record.example(of: violation, in: payload))
+    }
+  }
+
+  private func causeKey(of violation: Violation) -> CauseKey {
+    let path =
+      subject.program?.normalised(violation.instance)
+      ?? violation.instance.map {
+        switch $0 {
+        case .name(let name): .name(name)
+        case .index: .any
+        }
+      }
+    return CauseKey(
+      pointer: path.pointer, kind: violation.kind, schema: violation.schema.index,
+      keyword: violation.keyword,
+      field: violation.kind.namesField ? violation.field ?? "" : "")
+  }
+
+  func outcome() -> SubjectOutcome {
+    var total = SubjectOutcome()
+    total.events = accepted + refused
+    total.invalid = refused
+    walker?.report(into: &total)
+    total.add(careful, keeping: examples)
+    return total
+  }
+}
+
+extension ViolationKind {
+  /// Whether each field is a cause of its own.
+  var namesField: Bool { self == .missingField || self == .missingDependentField }
+}

@@ -1,0 +1,232 @@
+import Captures
+import JSONText
+package import SourceText
+
+/// Checks the events of captures against a plan: one worker's share of the work.
+///
+/// The fast way decides nearly all; what it cannot tell, and the first few refusals of each cause,
+/// are read again exactly.
+package final class EventChecker {
+  /// Larger records are not read a second time for the words of a finding.
+  static let exampleLimit = 16 << 20
+
+  let plan: CheckPlan
+  private let indexer: StructuralIndexer
+  private let sessions: [ContractSession]
+  private var scanner: EnvelopeScanner
+  private var routes: RouteCache
+  private var outcome: CheckOutcome
+
+  /// Nil only when memory is short.
+  package init?(_ plan: CheckPlan) {
+    guard let indexer = StructuralIndexer() else { return nil }
+    self.plan = plan
+    self.indexer = indexer
+    sessions = plan.subjects.map { ContractSession($0, examples: plan.examples) }
+    scanner = EnvelopeScanner(plan.envelope ?? Envelope(rules: []))
+    routes = RouteCache()
+    outcome = CheckOutcome(subjects: plan.subjects.count)
+  }
+
+  /// Everything counted so far.
+  package func finish() -> CheckOutcome {
+    var total = outcome
+    for (number, session) in sessions.enumerated() {
+      total.subjects[number].add(session.outcome(), keeping: plan.examples)
+    }
+    return total
+  }
+
+  // MARK: - Batches
+
+  /// Checks whole lines, one record each; `start` is the place of the first byte.
+  package func check(lines text: UncheckedBytes, from start: RecordPlace) {
+    let index = escapesAreSound(text) ? indexer.index(text) : nil
+    var position = 0
+    var lineStart = 0
+    var place = start
+    while lineStart < text.count {
+      let lineEnd = text.firstOffset(of: UInt8(ascii: "\n"), from: lineStart) ?? text.count
+      place.offset = start.offset + lineStart
+      if let index {
+        position = check(index, position, lineStart..<lineEnd, place)
+      } else {
+        check(record: text, lineStart..<lineEnd, place)
+      }
+      place.line += 1
+      place.column = 1
+      lineStart = lineEnd + 1
+    }
+  }
+
+  /// Checks one record that stands alone: an element of an array, a document, a line.
+  package func check(record text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {
+    let part = text.advanced(by: range.lowerBound, count: range.count)
+    if escapesAreSound(part), let index = indexer.index(part) {
+      _ = check(index, 0, 0..<range.count, place)
+    } else if !isBlank(text, range) {
+      checkCarefully(part, 0..<range.count, place)
+    }
+  }
+
+  private func isBlank(_ text: UncheckedBytes, _ range: Range<Int>) -> Bool {
+    range.allSatisfy {
+      text[$0] == 0x20 || text[$0] == 0x09 || text[$0] == 0x0D || text[$0] == 0x0A
+    }
+  }
+
+  // MARK: - Records
+
+  /// Checks the record in a range of an indexed text; the position of the next record.
+  private func check(
+    _ index: StructuralIndex, _ first: Int, _ range: Range<Int>, _ place: RecordPlace
+  ) -> Int {
+    guard first < index.count, index[first] < range.upperBound else { return first }
+    let end = checkFast(index, first, range, place)
+    if end >= 0 { return end }
+    checkCarefully(index.text, range, place)
+    var next = first
+    while next < index.count, index[next] < range.upperBound { next += 1 }
+    return next
+  }
+
+  private func checkFast(
+    _ index: StructuralIndex, _ first: Int, _ range: Range<Int>, _ place: RecordPlace
+  ) -> Int {
+    guard plan.envelope != nil else {
+      let end = sessions[0].walk(index, first)
+      return finish(sessions[0], index, end, range, place)
+    }
+    switch scanner.open(index, first) {
+    case .ended(let end):
+      return end
+    case .whole(let found, let end):
+      guard let session = session(index, found) else {
+        return isEnd(end, index, range)
+          ? countUnrouted(index, found, place, end) : WalkEnd.malformed
+      }
+      let payload = session.walk(index, found.payload)
+      return payload < 0 ? payload : finish(session, index, end, range, place)
+    case .inPlace(let found):
+      guard let session = session(index, found) else {
+        let payload = scanner.skimmer.skip(index, found.payload, index.byte(at: found.payload))
+        if payload < 0 { return payload }
+        let end = scanner.close(index, payload)
+        if end < 0 { return end }
+        return isEnd(end, index, range)
+          ? countUnrouted(index, found, place, end) : WalkEnd.malformed
+      }
+      let payload = session.walk(index, found.payload)
+      if payload < 0 { return payload }
+      let end = scanner.close(index, payload)
+      return end < 0 ? end : finish(session, index, end, range, place)
+    }
+  }
+
+  private func finish(
+    _ session: ContractSession, _ index: StructuralIndex, _ end: Int, _ range: Range<Int>,
+    _ place: RecordPlace
+  ) -> Int {
+    if end < 0 { return end }
+    guard isEnd(end, index, range) else { return WalkEnd.malformed }
+    outcome.events += 1
+    if session.commit(at: place), range.count <= Self.exampleLimit {
+      explain(index.text, range, place)
+    }
+    return end
+  }
+
+  /// Whether a record that ended before a position ended where its line does.
+  private func isEnd(_ end: Int, _ index: StructuralIndex, _ range: Range<Int>) -> Bool {
+    end <= index.count && index[end - 1] < range.upperBound
+      && (end == index.count || index[end] >= range.upperBound)
+  }
+
+  private func session(_ index: StructuralIndex, _ found: EnvelopeScanner.Found) -> ContractSession?
+  {
+    let number = routes.subject(index, found.typeStart, found.typeEnd) { plan.subject(of: $0) }
+    return number.map { sessions[$0] }
+  }
+
+  private func countUnrouted(
+    _ index: StructuralIndex, _ found: EnvelopeScanner.Found, _ place: RecordPlace, _ end: Int
+  ) -> Int {
+    let type = JSONName(index.text.copy(found.typeStart..<found.typeEnd))
+    outcome.events += 1
+    count(unrouted: type, place)
+    return end
+  }
+
+  private func count(unrouted type: JSONName, _ place: RecordPlace) {
+    var counted = outcome.unrouted[type] ?? Counted()
+    counted.events += 1
+    counted.occurrences += 1
+    if counted.examples.count < plan.examples { counted.examples.append(place) }
+    outcome.unrouted[type] = counted
+  }
+
+  // MARK: - The careful way
+
+  private func checkCarefully(_ text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {
+    read(text, range, place) { session, payload, record in session.judge(payload, record) }
+  }
+
+  private func explain(_ text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {
+    let bytes = text.copy(range)
+    guard let document = try? JSONDocument.read(bytes) else { return }
+    let record = CarefulRecord(place: place, document: document, bytes: bytes)
+    guard let envelope = plan.envelope else {
+      sessions[0].explain(document.root, record)
+      return
+    }
+    guard let event = try? envelope.unwrap(document.root),
+      let number = plan.subject(of: event.type)
+    else { return }
+    sessions[number].explain(event.payload, record)
+  }
+
+  private func read(
+    _ text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace,
+    _ body: (ContractSession, JSONValue, CarefulRecord) -> Void
+  ) {
+    let bytes = text.copy(range)
+    do throws(JSONError) {
+      let document = try JSONDocument.read(bytes)
+      outcome.events += 1
+      unwrap(CarefulRecord(place: place, document: document, bytes: bytes), body)
+    } catch {
+      outcome.malformed += 1
+      let record = CarefulRecord(place: place, document: .empty, bytes: bytes)
+      count(error.recordRule, error.message, record.place(of: error.offset))
+    }
+  }
+
+  private func unwrap(
+    _ record: CarefulRecord, _ body: (ContractSession, JSONValue, CarefulRecord) -> Void
+  ) {
+    guard let envelope = plan.envelope else {
+      body(sessions[0], record.document.root, record)
+      return
+    }
+    do throws(EnvelopeFault) {
+      let event = try envelope.unwrap(record.document.root)
+      guard let number = plan.subject(of: event.type) else {
+        count(unrouted: event.type, record.place)
+        return
+      }
+      body(sessions[number], event.payload, record)
+    } catch {
+      count(RecordRule.notAnEvent, error.description, record.place)
+    }
+  }
+
+  private func count(_ rule: RecordRule, _ message: String, _ place: RecordPlace) {
+    var counted = outcome.records[rule.rawValue] ?? Counted()
+    counted.events += 1
+    counted.occurrences += 1
+    if counted.examples.count < plan.examples {
+      counted.examples.append(RecordExample(place: place, message: message))
+    }
+    outcome.records[rule.rawValue] = counted
+  }
+}
