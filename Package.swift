@@ -78,7 +78,9 @@ let tests: [Shelf] = [
   Shelf("SchemasTests", uses: ["Schemas", "JSONText", "SourceText"]),
   Shelf("ContractsTests", uses: ["Contracts", "YAMLText", "JSONText", "Findings", "SourceText"]),
   Shelf("CapturesTests", uses: ["Captures", "JSONText", "SourceText"]),
-  Shelf("ValidationTests", uses: ["Validation", "Schemas", "JSONText", "Findings", "SourceText"]),
+  Shelf(
+    "ValidationTests",
+    uses: ["Validation", "Captures", "Schemas", "JSONText", "Findings", "SourceText"]),
   Shelf(
     "LintingTests",
     uses: ["Linting", "Contracts", "Schemas", "YAMLText", "JSONText", "Findings", "SourceText"]),
