@@ -2,7 +2,7 @@ import SourceText
 
 extension JSONReader {
   /// Up to this many members it is cheaper to compare each name with all before it.
-  private static let fewMembers: UInt32 = 12
+  private static let fewMembers: UInt32 = 24
 
   /// Refuses an object in which two names are the same bytes, however they were written.
   func refuseDuplicates(inObject object: Int) throws(JSONError) {
