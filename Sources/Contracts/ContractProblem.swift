@@ -13,6 +13,8 @@ package struct ContractProblem: Error, Hashable, Sendable {
     case notAMapping(JSONDocument.Kind)
     /// A JSON Schema stands here bare, without a contract around it.
     case bareSchema
+    /// A contract stands where a bare JSON Schema was asked for.
+    case alreadyContract
     case unknownKey(String, hint: String?, within: String?)
     case missingKey(String, within: String?)
     case wrongType(String, expected: String, got: JSONDocument.Kind)
@@ -54,6 +56,7 @@ extension ContractProblem {
     case .empty: "empty contract"
     case .notAMapping(let got): "a contract is a mapping of keys, not \(got.words)"
     case .bareSchema: "this is a JSON Schema without a contract around it"
+    case .alreadyContract: "this is a contract already"
     case .unknownKey(let key, _, let within): "unknown key '\(key)'\(inside(within))"
     case .missingKey(let key, let within): "key '\(key)' is missing\(inside(within))"
     case .wrongType(let key, let expected, let got):
@@ -76,7 +79,7 @@ extension ContractProblem {
   package var hint: String? {
     switch kind {
     case .unknownKey(_, let hint, _), .unknownWord(_, _, _, let hint): hint
-    case .bareSchema: nil
+    case .bareSchema, .alreadyContract: nil
     case .unreadable, .empty, .notAMapping, .missingKey, .wrongType, .malformedName,
       .malformedVersion, .malformedDate, .emptyText, .listedTwice, .nameTwice, .eventTwice,
       .schemaIDTwice:

@@ -12,6 +12,7 @@ struct SyntaxFault: Sendable {
   var opener: Int?
 
   func error(in bytes: [UInt8]) -> YAMLError {
+    if let conflict = conflictMarker(in: bytes) { return YAMLError(.conflict, at: conflict) }
     if let tab = indentingTab(in: bytes) { return YAMLError(.tab, at: SourceSpan(tab, tab + 1)) }
     let place = character(at: stop, in: bytes)
     if problem == "did not find expected <document start>" {
@@ -36,6 +37,17 @@ struct SyntaxFault: Sendable {
     _ what: String, at place: SourceSpan, from start: SourceSpan
   ) -> YAMLError {
     YAMLError(.unclosed(what), at: place, related: .init(start, "\(what) stands here"))
+  }
+
+  /// The line that git leaves above two versions it could not merge.
+  private func conflictMarker(in bytes: [UInt8]) -> SourceSpan? {
+    var scanner = LineScanner()
+    while let line = scanner.nextLine(in: bytes.span) {
+      if bytes[line].starts(with: "<<<<<<< ".utf8) {
+        return SourceSpan(line.lowerBound, line.lowerBound + 7)
+      }
+    }
+    return nil
   }
 
   /// The tab that indents the line where reading stopped.

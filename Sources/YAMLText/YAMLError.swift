@@ -13,6 +13,8 @@ package struct YAMLError: Error, Hashable, Sendable {
     case tab
     case syntax(String)
     case unclosed(String)
+    /// git left both versions of a line it could not merge.
+    case conflict
     case severalDocuments
     case tag(String)
     case duplicateKey(JSONName, firstLine: Int)
@@ -62,6 +64,7 @@ package struct YAMLError: Error, Hashable, Sendable {
     case .tab: "tabs may not indent YAML; use spaces"
     case .syntax(let words): words
     case .unclosed(let opener): "\(opener) is never closed"
+    case .conflict: "a merge conflict was left here; decide for one of the two versions"
     case .severalDocuments: "a second document begins here; one file holds one"
     case .tag(let tag): "tag '\(tag)' is not allowed; write plain YAML"
     case .duplicateKey(let name, let line): "key '\(name)' stands here again, first on line \(line)"
