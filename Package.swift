@@ -123,7 +123,7 @@ let package = Package(
     }
     + [
       .executableTarget(
-        name: "schema", dependencies: ["Commands"], swiftSettings: strict)
+        name: "schema", dependencies: ["Commands", "Workspace"], swiftSettings: strict)
     ]
     + tests.map {
       .testTarget(

@@ -1,1 +1,8 @@
-print("schema")
+import Commands
+import Glibc
+import Workspace
+
+Interrupt.prepareSignals()
+let outcome = SchemaProgram.run(
+  Array(CommandLine.arguments.dropFirst()), in: Surroundings.ofThisProcess())
+exit(outcome.rawValue)

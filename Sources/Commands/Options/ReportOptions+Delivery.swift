@@ -1,0 +1,53 @@
+package import Findings
+import Linting
+import Reports
+import Validation
+import Workspace
+
+extension ReportOptions {
+  /// The report of a run that came to its end.
+  ///
+  /// Findings below `--min-severity` are left out of it, but still fail where `--fail-on` says so.
+  package func report(
+    _ command: String, summary: [Report.Tally], findings: FindingSet
+  ) -> Report {
+    let fails = failOn.threshold.map(findings.fails) ?? false
+    let shown = FindingSet(findings.findings.filter { $0.severity >= leastSeverity })
+    let outcome: Outcome = fails ? .findings : .clean
+    return Report(
+      command: command, verdict: findings.findings.isEmpty ? .ok : .findings,
+      exit: outcome.rawValue, summary: summary, findings: shown)
+  }
+
+  /// Writes a report to standard output and to every `--output`; what the shell is to be told.
+  ///
+  /// `failures` are inputs that could not be read: each is told on standard error, and the result
+  /// is said to be partial.
+  package func deliver(
+    _ report: Report, failures: [CommandError] = [], in surroundings: Surroundings
+  ) throws(CommandError) -> Outcome {
+    var report = report
+    report.toolVersion = SchemaProgram.version
+    if report.rules.isEmpty { report.rules = allRules }
+    if !failures.isEmpty {
+      if report.verdict != .unknown { report.verdict = .partial }
+      report.exit = max(report.exit, Outcome.failure.rawValue)
+    }
+    let style = surroundings.outputStyle(color, verbosity: verbosity)
+    try surroundings.print(render(report, as: format, style: style))
+    for target in outputs { try write(report, to: target, in: surroundings) }
+    for failure in failures { surroundings.tell(failure, color) }
+    return Outcome(rawValue: report.exit) ?? .failure
+  }
+
+  private func write(
+    _ report: Report, to target: OutputTarget, in surroundings: Surroundings
+  ) throws(CommandError) {
+    let style = TextStyle(color: .plain, verbosity: verbosity)
+    let text = render(report, as: target.format, style: style)
+    try surroundings.writeFile(Array(text.utf8), to: target.path)
+  }
+}
+
+/// Every rule the program has, in the order of their IDs.
+package var allRules: [RuleInfo] { EventRules.all.sorted { $0.id < $1.id } }

@@ -1,0 +1,70 @@
+package import Arguments
+package import Findings
+package import Reports
+
+/// The options of every command that ends in a report: its form, its files, what fails.
+package struct ReportOptions: Sendable {
+  /// What makes a run fail.
+  package enum FailOn: String, Hashable, Sendable, CaseIterable {
+    case error, warning, info, never
+
+    /// The least severity that fails, or nil when nothing does.
+    package var threshold: Severity? {
+      switch self {
+      case .error: .error
+      case .warning: .warning
+      case .info: .info
+      case .never: nil
+      }
+    }
+  }
+
+  package var format: ReportFormat
+  package var failOn: FailOn
+  package var leastSeverity: Severity
+  package var color: ColorChoice
+  package var verbosity: TextStyle.Verbosity
+  var outputs: [OutputTarget]
+
+  package init(_ arguments: ParsedArguments) throws(CommandError) {
+    let format = arguments.choice("format", as: ReportFormat.self) ?? .text
+    self.format = format
+    failOn = arguments.choice("fail-on") ?? .error
+    leastSeverity = arguments.choice("min-severity") ?? .info
+    color = arguments.choice("color") ?? .auto
+    guard !(arguments.flag("quiet") && arguments.flag("verbose")) else {
+      throw .usage("'--quiet' and '--verbose' exclude each other")
+    }
+    verbosity =
+      arguments.flag("quiet") ? .quiet : arguments.flag("verbose") ? .verbose : .normal
+    outputs = []
+    for word in arguments.values("output") {
+      outputs.append(try OutputTarget(word, fallback: format))
+    }
+  }
+
+  /// The declarations, for a command's `sharedOptions`.
+  package static let specs: [OptionSpec] = [
+    OptionSpec(
+      "format", short: "f", takes: .choice("FORMAT", ReportFormat.allCases.map(\.rawValue)),
+      default: ReportFormat.text.rawValue,
+      help: "The form of the result on standard output."),
+    OptionSpec(
+      "output", short: "o", takes: .path("FILE"), repeatable: true,
+      help: """
+        Write the result to a file as well. Its name tells the form (.json, .jsonl, .sarif, .xml \
+        for junit, .md, .txt), or write FORMAT=FILE.
+        """),
+    OptionSpec(
+      "fail-on", takes: .choice("SEVERITY", FailOn.allCases.map(\.rawValue)),
+      default: FailOn.error.rawValue,
+      help: "The least severity that makes the exit code 1."),
+    OptionSpec(
+      "min-severity", takes: .choice("SEVERITY", Severity.allCases.reversed().map(\.rawValue)),
+      default: Severity.info.rawValue, help: "The least severity that is shown."),
+    ColorChoice.option,
+    OptionSpec("quiet", short: "q", help: "Only the verdict."),
+    OptionSpec(
+      "verbose", short: "v", help: "Every finding and every place, and what is waived."),
+  ]
+}
