@@ -80,7 +80,10 @@ let tests: [Shelf] = [
   Shelf("CapturesTests", uses: ["Captures", "JSONText", "SourceText"]),
   Shelf(
     "ValidationTests",
-    uses: ["Validation", "Captures", "Schemas", "JSONText", "Findings", "SourceText"]),
+    uses: [
+      "Validation", "Captures", "Contracts", "Schemas", "YAMLText", "JSONText", "Findings",
+      "SourceText",
+    ]),
   Shelf(
     "LintingTests",
     uses: ["Linting", "Contracts", "Schemas", "YAMLText", "JSONText", "Findings", "SourceText"]),
