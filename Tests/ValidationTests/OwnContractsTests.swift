@@ -57,4 +57,23 @@ import Validation
       #expect(counts == (events, refused, unrouted), "\(path)\(published ? ", published" : "")")
     }
   }
+
+  @Test func `pass their schema tests`() throws {
+    let files = OwnContracts.files(in: "Fixtures/schema-tests", ending: ".json")
+    #expect(files.count >= 4)
+    for file in files {
+      let suite = try SchemaTestSuite(JSONDocument.read(file.bytes).root)
+      let outcomes = suite.run { group in
+        let source = SchemaSource(uri: "file:///\(file.path)", path: file.path, value: group.schema)
+        let reading = SchemaReader.read(
+          source, options: .init(formats: .assert, resolve: OwnContracts.resolve))
+        // A contract that is referred to has keys beside its schema that are no keywords.
+        let problems = reading.problems.filter { $0.place.path == file.path }
+        #expect(problems == [], "\(file.path)")
+        let validator = CarefulValidator(reading.graph)
+        return { validator.accepts($0) ? .accepted : .refused }
+      }
+      #expect(outcomes.filter { !$0.isPassed }.map(\.message) == [], "\(file.path)")
+    }
+  }
 }
