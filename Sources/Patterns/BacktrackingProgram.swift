@@ -131,38 +131,18 @@ import CPCRE2
   /// Every scalar of which PCRE2 says that it has the property, or nil when it knows none such.
   static func members(ofProperty words: String) -> ScalarSet? {
     guard let program = try? Self(Array("\\p{\(words)}+".utf8)) else { return nil }
-    let everything = textOfAllScalars()
     var runs: [ScalarSet.Run] = []
-    unsafe everything.withUnsafeBufferPointer { text in
+    unsafe textOfAllScalars.withUnsafeBufferPointer { text in
       var start = 0
       while case .found(let range) = unsafe program.search(
         text, from: start, lastStart: text.count, limit: .max, isChecked: true),
         range.upperBound > start
       {
-        runs.append(run(of: range, in: everything.span))
+        runs.append(run(of: range, in: textOfAllScalars.span))
         start = range.upperBound
       }
     }
     return ScalarSet(runs)
-  }
-
-  /// The scalars of the planes that have any with a script, in order.
-  private static func textOfAllScalars() -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(1_300_000)
-    for value in UInt32(0)...0x7FF {
-      if value >= 0x80 { text.append(UInt8(0xC0 | value >> 6)) }
-      text.append(UInt8(value < 0x80 ? value : 0x80 | value & 0x3F))
-    }
-    for range in [UInt32(0x800)...0x3FFFF, 0xE0000...0xE1FFF] {
-      for value in range where !isSurrogate(value) {
-        text.append(UInt8(value < 0x10000 ? 0xE0 | value >> 12 : 0xF0 | value >> 18))
-        if value >= 0x10000 { text.append(UInt8(0x80 | value >> 12 & 0x3F)) }
-        text.append(UInt8(0x80 | value >> 6 & 0x3F))
-        text.append(UInt8(0x80 | value & 0x3F))
-      }
-    }
-    return text
   }
 
   private static func run(
@@ -174,3 +154,22 @@ import CPCRE2
       decodeScalar(text, at: range.lowerBound).0, decodeScalar(text, at: lastStart).0)
   }
 }
+
+/// The scalars of the planes that have any with a script, in order; made when first asked for.
+private let textOfAllScalars: [UInt8] = {
+  var text: [UInt8] = []
+  text.reserveCapacity(1_300_000)
+  for value in UInt32(0)...0x7FF {
+    if value >= 0x80 { text.append(UInt8(0xC0 | value >> 6)) }
+    text.append(UInt8(value < 0x80 ? value : 0x80 | value & 0x3F))
+  }
+  for range in [UInt32(0x800)...0x3FFFF, 0xE0000...0xE1FFF] {
+    for value in range where !isSurrogate(value) {
+      text.append(UInt8(value < 0x10000 ? 0xE0 | value >> 12 : 0xF0 | value >> 18))
+      if value >= 0x10000 { text.append(UInt8(0x80 | value >> 12 & 0x3F)) }
+      text.append(UInt8(0x80 | value >> 6 & 0x3F))
+      text.append(UInt8(0x80 | value & 0x3F))
+    }
+  }
+  return text
+}()

@@ -20,6 +20,12 @@ package struct Pattern: Sendable {
     program = try PatternProgram(PatternParser.parse(source))
   }
 
+  /// The expression searched for by backtracking alone, so that the automata can be held to it.
+  package init(backtracking source: String) throws(PatternError) {
+    self.source = source
+    program = try PatternProgram(PatternParser.parse(source), isBacktracking: true)
+  }
+
   /// Whether the expression occurs anywhere in `text`, which is valid UTF-8.
   package func matches(_ text: borrowing Span<UInt8>) -> Match {
     switch program.engine {

@@ -26,7 +26,7 @@ extension PatternError: CustomStringConvertible {
     switch reason {
     case .syntax(let words): "\(words) at offset \(offset)"
     case .programTooLarge: "the pattern is too large: repetitions multiply beyond the limit"
-    case .unsupported(let words): "\(words) at offset \(offset)"
+    case .unsupported(let words): words
     }
   }
 }

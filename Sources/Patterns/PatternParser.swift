@@ -14,7 +14,7 @@ struct PatternParser {
   static let greatestDepth = 200
 
   /// Each further property means another look at all of Unicode.
-  static let greatestPropertyCount = 24
+  static let greatestPropertyCount = 12
 
   let bytes: [UInt8]
   var offset = 0
@@ -59,13 +59,17 @@ struct PatternParser {
     let start = offset
     let atom = try readAtom()
     guard let repetition = try readRepetition() else { return atom }
+    // A plain group leaves no trace in the tree, and what is in it may be repeated.
+    let isGrouped = bytes[start...].starts(with: "(?:".utf8)
     switch atom {
-    case .boundary:
+    case .boundary where !isGrouped:
       throw fault("a repetition has nothing to repeat", at: start)
-    case .look(_, let look):
+    case .look(_, let look) where !isGrouped:
       guard !look.isBehind else { throw fault("a look-behind cannot be repeated", at: start) }
       note("a look-ahead is repeated", at: start)
-    case .empty, .scalar, .set, .sequence, .choice, .repeated, .capture, .backreference: break
+    case .empty, .scalar, .set, .sequence, .choice, .repeated, .capture, .boundary, .look,
+      .backreference:
+      break
     }
     return .repeated(atom, repetition)
   }

@@ -11,11 +11,11 @@ final class PatternProgram: Sendable {
   let isAnchoredAtStart: Bool
   let engine: Engine
 
-  init(_ result: PatternParser.Result) throws(PatternError) {
+  init(_ result: PatternParser.Result, isBacktracking: Bool = false) throws(PatternError) {
     syntax = result.syntax
     notes = result.notes
     isAnchoredAtStart = result.syntax.isAnchoredAtStart
-    engine = try Self.engine(for: result.syntax)
+    engine = try isBacktracking ? Self.search(for: syntax) : Self.engine(for: syntax)
   }
 
   private static func engine(for syntax: PatternSyntax) throws(PatternError) -> Engine {
@@ -26,6 +26,15 @@ final class PatternProgram: Sendable {
       let graph = try NFABuilder.build(syntax)
       if let table = Determinizer.table(of: graph) { return .table(table) }
       if syntax.isRegular { return .graph(graph) }
+    }
+    return try search(for: syntax)
+  }
+
+  private static func search(for syntax: PatternSyntax) throws(PatternError) -> Engine {
+    guard BackreferenceCheck.isClear(syntax) else {
+      throw PatternError(
+        .unsupported("a back-reference to a group that a repetition forgets cannot be matched"),
+        at: 0)
     }
     return .backtracking(try BacktrackingProgram(BacktrackingSource.write(syntax)))
   }

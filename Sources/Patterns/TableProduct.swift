@@ -20,8 +20,9 @@ struct TableProduct {
   private let wantedCount: Int
   private let kinds: [Kind]
 
-  /// Nil when the alphabets together have too many kinds. The first `wantedCount` tables are to
-  /// accept, the others to refuse.
+  /// Sets out to find a text that the first `wantedCount` tables accept and the others refuse.
+  ///
+  /// Nil when the alphabets together have too many kinds.
   init?(tables: [DFA], wantedCount: Int) {
     self.tables = tables
     self.wantedCount = wantedCount

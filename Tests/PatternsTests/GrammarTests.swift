@@ -10,7 +10,8 @@ import Testing
     "[a-]", "[--a]", "[\\w-]", "a{1}", "a{1,}", "a{1,2}?", "(a)\\1", "\\1(a)", "(?=a)b", "a|", "|",
     "^$", "^^", "\\^\\$\\\\\\.\\*\\+\\?\\(\\)\\[\\]\\{\\}\\|\\/", "[\\-]", "(?<$a_1>x)",
     "(?<\\u0061>x)",
-    "(?<é>x)", "([abc])+\\s+$", "/", "\\b\\B", "[\\b]", "((((((a))))))", "[(]", "[)]", "a{99999}",
+    "(?<é>x)", "([abc])+\\s+$", "/", "\\b\\B", "[\\b]", "((((((a))))))", "(?:^)*", "(?:(?<=a))+",
+    "(?:\\b){2}", "(?:(?=a))?", "[(]", "[)]", "a{99999}",
   ])
   func `the language of ECMA-262 is read`(_ pattern: String) {
     #expect(Pattern.isValidECMA(pattern))
@@ -96,6 +97,24 @@ import Testing
     #expect(read.notes.first?.offset == offset)
     #expect(try answer(pattern, text) == .yes)
     #expect(!Pattern.isValidECMA(pattern))
+  }
+
+  @Test(arguments: [
+    "^(?:(a)|b)*\\1$", "^(a*)*\\1$", "(?:\\1(a|b)){2}", "(?:(a)?b)+\\1", "(?=(?<=a+)b)",
+    "(?<=a+b(?=c))(x)\\1",
+  ])
+  func `what no engine matches right is refused, though it is legal`(_ pattern: String) {
+    #expect(Pattern.isValidECMA(pattern))
+    #expect {
+      try Pattern(pattern)
+    } throws: {
+      if case .unsupported = ($0 as? PatternError)?.reason { true } else { false }
+    }
+  }
+
+  @Test(arguments: ["^(a)+\\1$", "^(?:(a)b\\1)+$", "(a*)\\1", "(?:(a)|b)\\1", "(a)?\\1", "\\1(a)"])
+  func `a back-reference that both read alike is matched`(_ pattern: String) throws {
+    _ = try Pattern(pattern)
   }
 
   @Test func `patterns are told apart by bytes`() throws {

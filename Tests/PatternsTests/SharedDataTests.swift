@@ -1,0 +1,119 @@
+import Glibc
+import JSONText
+import Patterns
+import Testing
+
+@Suite struct SharedDataTests {
+  private static let dialects = ["draft4", "draft6", "draft7", "draft2019-09", "draft2020-12"]
+
+  @Test(arguments: dialects)
+  func `the official suite agrees on what matches`(dialect: String) throws {
+    guard let root = sharedData() else { return }
+    var count = 0
+    for name in ["pattern", "optional/ecmascript-regex", "optional/non-bmp-regex"] {
+      let path = "\(root)/conformance/json-schema-test-suite/tests/\(dialect)/\(name).json"
+      guard let bytes = fileBytes(path) else { continue }
+      for group in try JSONDocument.read(bytes).root.elements {
+        for test in tests(of: group) {
+          guard let schema = group["schema"], let data = test["data"],
+            let expected = test["valid"]?.bool
+          else { continue }
+          if let source = schema["pattern"]?.string, data.kind == .string {
+            #expect(try isMatch(source, data) == expected, "\(source)")
+            count += 1
+          }
+          if let properties = schema["patternProperties"], data.kind == .object,
+            schema["additionalProperties"]?.bool == false
+          {
+            let sources = properties.members.compactMap(\.key.string)
+            let agrees = try data.members.allSatisfy { member in
+              try sources.contains { try isMatch($0, member.key) }
+            }
+            #expect(agrees == expected, "\(sources)")
+            count += 1
+          }
+        }
+      }
+    }
+    #expect(count > 80)
+  }
+
+  @Test(arguments: dialects)
+  func `the official suite agrees on what is a pattern`(dialect: String) throws {
+    guard let root = sharedData() else { return }
+    for name in ["format/regex", "format/ecmascript-regex", "ecmascript-regex"] {
+      let folder = "\(root)/conformance/json-schema-test-suite/tests/\(dialect)/optional"
+      guard let bytes = fileBytes("\(folder)/\(name).json") else { continue }
+      for group in try JSONDocument.read(bytes).root.elements
+      where group["schema"]?["format"]?.string == "regex" {
+        for test in tests(of: group) {
+          guard let data = test["data"], let source = data.string else { continue }
+          #expect(Pattern.isValidECMA(source) == test["valid"]?.bool, "\(source)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "instances/mozilla/schemas.jsonl", "changes/version-pairs.jsonl", "changes/taxonomy.jsonl",
+    "changes/containment-half.jsonl",
+  ])
+  func `every pattern of real schemas is read and decided`(file: String) throws {
+    guard let root = sharedData(), let bytes = fileBytes("\(root)/\(file)") else { return }
+    var sources: Set<String> = []
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      // A line of these files names a member twice, which the reader refuses.
+      guard let document = try? JSONDocument.read(Array(line)) else { continue }
+      collectPatterns(of: document, into: &sources)
+    }
+    #expect(!sources.isEmpty)
+    for source in sources.sorted() {
+      let pattern = try Pattern(source)
+      #expect(pattern.isRegular, "\(source)")
+      #expect(pattern.isIncluded(in: pattern) == .yes, "\(source)")
+    }
+  }
+
+  private func collectPatterns(of document: JSONDocument, into sources: inout Set<String>) {
+    for index in document.nodes.indices {
+      let value = JSONValue(document: document, index: index)
+      guard value.kind == .object else { continue }
+      if let source = value["pattern"]?.string { sources.insert(source) }
+      if let properties = value["patternProperties"], properties.kind == .object {
+        sources.formUnion(properties.members.compactMap(\.key.string))
+      }
+    }
+  }
+
+  private func tests(of group: JSONValue) -> [JSONValue] {
+    group["tests"].map { Array($0.elements) } ?? []
+  }
+
+  private func isMatch(_ source: String, _ text: JSONValue) throws -> Bool {
+    let bytes = Array(text.text)
+    return try Pattern(source).matches(bytes.span) == .yes
+  }
+}
+
+/// The folder of data beside the package, or nil after saying that it is not there.
+private func sharedData() -> String? {
+  let parts = #filePath.split(separator: "/").dropLast(3)
+  let folder = "/" + parts.joined(separator: "/") + "/../shared/data"
+  guard access(folder, R_OK) == 0 else {
+    print("skipped: shared data is absent")
+    return nil
+  }
+  return folder
+}
+
+private func fileBytes(_ path: String) -> [UInt8]? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    let count = fread(&chunk, 1, chunk.count, file)
+    if count == 0 { return bytes }
+    bytes += chunk[..<count]
+  }
+}
