@@ -75,20 +75,8 @@ private func isMailDomain(_ text: borrowing Span<UInt8>, from start: Int, script
 private func isAddressLiteral(_ text: borrowing Span<UInt8>, from start: Int) -> Bool {
   let end = text.count - 1
   guard end > start, text[end] == UInt8(ascii: "]") else { return false }
-  return text.hasLetters("ipv6:", at: start + 1)
-    ? end >= start + 6 && isIPv6(text.extracting(start + 6..<end))
-    : isLiteralIPv4(text, from: start + 1, to: end)
-}
-
-/// Four numbers of one to three digits: here, unlike elsewhere, leading zeros may stand.
-private func isLiteralIPv4(_ text: borrowing Span<UInt8>, from start: Int, to limit: Int) -> Bool {
-  var offset = start
-  for octet in 1...4 {
-    let end = text.end(of: .digits, from: offset)
-    guard (1...3).contains(end - offset), isAtMost255(text, offset..<end) else { return false }
-    if octet == 4 { return end == limit }
-    guard text.at(end) == UInt8(ascii: ".") else { return false }
-    offset = end + 1
-  }
-  return false
+  let tagEnd = start + 6
+  return end >= tagEnd && text.hasLetters("ipv6:", at: start + 1)
+    ? isIPv6(text.extracting(tagEnd..<end), rules: .mail)
+    : isIPv4(text.extracting(start + 1..<end), rules: .mail)
 }

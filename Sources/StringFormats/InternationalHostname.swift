@@ -4,7 +4,7 @@
 /// is written from right to left, the rule of RFC 5893 holds for all of them.
 func isInternationalHostname(_ text: borrowing Span<UInt8>) -> Bool {
   // No character takes more than four bytes, and none less than one byte in ASCII form.
-  guard (1...253 * 4).contains(text.count) else { return false }
+  guard (1...253 * 4).contains(text.count), !isDottedDecimal(text) else { return false }
   var labels: [UnicodeLabel] = []
   var length = -1
   for scalars in labelScalars(of: text) {

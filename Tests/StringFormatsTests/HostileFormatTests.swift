@@ -30,7 +30,7 @@ import Testing
     for (format, head, part) in Self.endless {
       let text = Array((head + String(repeating: part, count: 1_000_000 / part.utf8.count)).utf8)
       let time = clock.measure { _ = format.accepts(text.span) }
-      #expect(time < .seconds(5), "\(format.rawValue): \(head)\(part)...")
+      #expect(time < .seconds(20), "\(format.rawValue): \(head)\(part)...")
     }
   }
 
@@ -41,7 +41,7 @@ import Testing
       for head in Self.heads {
         let text = Array((head + String(repeating: part, count: 10_000 / part.utf8.count)).utf8)
         let time = clock.measure { _ = format.accepts(text.span) }
-        #expect(time < .seconds(1), "\(format.rawValue): \(head)\(part)...")
+        #expect(time < .seconds(5), "\(format.rawValue): \(head)\(part)...")
       }
     }
   }

@@ -28,10 +28,12 @@ let internetTables = [
     format: .hostname,
     accepted: [
       "localhost", "a", "1", "A.B.C", "xn--bcher-kva.example", "XN--BCHER-KVA.example", "a--b",
-      "ab--cd.example", longLabel + ".com", "1host", "3com.xn--4dbrk0ce",
+      "ab--cd.example", longLabel + ".com", "1host", "3com.xn--4dbrk0ce", "1.2.3", "1.2.3.4.5",
+      "1.2.3.4a",
     ],
     refused: [
-      "", ".", "a.", ".a", "a..b", "-a", "a-", "a.-b", "a_b", "a b", "bücher.example",
+      "", ".", "a.", ".a", "a..b", "-a", "a-", "a.-b", "192.168.0.1", "999.0.0.01", "a_b", "a b",
+      "bücher.example",
       longLabel + "a", "xn--", "xn--a", "xn--abc-", "xn--bcher-kvz.", "xn--99999999", "a\u{3002}b",
       Array(repeating: longLabel, count: 4).joined(separator: "."),
     ]),
@@ -44,7 +46,7 @@ let internetTables = [
       "\u{915}\u{94D}\u{200D}\u{937}",
     ],
     refused: [
-      "", ".", "a.", "Bücher.example", "ab--cd", "bu\u{308}cher", "\u{1E2F}\u{330}",
+      "", ".", "a.", "192.168.0.1", "Bücher.example", "ab--cd", "bu\u{308}cher", "\u{1E2F}\u{330}",
       "e\u{301}\u{327}", "☃.net", "ａ.b", "a\u{200D}b",
       "a\u{200C}b", "ـ", "a·b", "א1a", "1א", "3com.א", "xn--a", "xn--ls8h",
       "ᄀ", "a\u{AD}b", "q\u{301}\u{323}", "\u{1F37A}.com", "ﬁ", "ſ", "Å", "\u{2E1A}", "a\u{20D0}",
@@ -55,12 +57,14 @@ let internetTables = [
     accepted: [
       "a@b", "joe.bloggs@example.com", "a+b@c.d", "!#$%&'*+-/=?^_`{|}~@x.y", "\"\"@x", "\" \"@x",
       "\"a\\\"b\"@x", "\"a\\\\\"@x", "a@[1.2.3.4]", "a@[001.2.3.4]", "a@[IPv6:::1]",
-      "a@[ipv6:1:2:3:4:5:6:7:8]", String(repeating: "a", count: 64) + "@x", "a@1.2.3.4",
+      "a@[ipv6:1:2:3:4:5:6:7:8]", "a@[IPv6:1:2:3:4:5:6::]", "a@[IPv6:1:2:3:4::1.2.3.04]",
+      String(repeating: "a", count: 64) + "@x", "a@1.2.3.4",
       "a@a--b.c",
     ],
     refused: [
       "", "a", "@", "a@", "@b", ".a@b", "a.@b", "a..b@c", "a b@c", "a@b@c", "a@b.", "a@.b",
       "a@b..c", "a@-b", "a@b-", "a@b_c", "a@[1.2.3]", "a@[1.2.3.256]", "a@[::1]", "a@[IPv6:1]",
+      "a@[IPv6:1:2:3:4:5:6:7::]", "a@[IPv6:1:2:3:4:5::1.2.3.4]",
       "a@[IPv6:::1", "a@[tag:x]", "a@[]", "a@[IPv6:]", "\"a@b", "\"a\"b@c", "\"a\u{7}\"@b",
       "\"\\", "a@ü.de", "ü@a.de", String(repeating: "a", count: 65) + "@x",
       "a@" + longLabel + "a.com", "a@" + String(repeating: "a.", count: 128) + "a", "<a@b>",
