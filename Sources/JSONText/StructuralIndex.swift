@@ -1,5 +1,5 @@
 import CSimdJSON
-package import SourceText
+public import SourceText
 
 /// Where the structural characters of JSON text stand: `{ } [ ] : ,` and the first byte of every
 /// scalar, as simdjson's first stage finds them.
@@ -7,10 +7,12 @@ package import SourceText
 /// The index belongs to the indexer that made it and is good until its next run.
 @safe
 @frozen
-package struct StructuralIndex: BitwiseCopyable, @unchecked Sendable {
-  package let text: UncheckedBytes
+public struct StructuralIndex: BitwiseCopyable, @unchecked Sendable {
+  /// The text that was indexed.
+  public let text: UncheckedBytes
   @usableFromInline let offsets: UnsafePointer<UInt32>
-  package let count: Int
+  /// How many structural characters there are.
+  public let count: Int
 
   @usableFromInline
   init(text: UncheckedBytes, offsets: UnsafePointer<UInt32>, count: Int) {
@@ -21,14 +23,14 @@ package struct StructuralIndex: BitwiseCopyable, @unchecked Sendable {
 
   /// The offset of the structural character at a position; one past the last is the text's end.
   @inlinable
-  package subscript(position: Int) -> Int {
+  public subscript(position: Int) -> Int {
     @inline(__always) get { Int(unsafe offsets[position]) }
   }
 
   /// The structural character itself; past the last one it is the zero of the padding.
   @inlinable
   @inline(__always)
-  package func byte(at position: Int) -> UInt8 { text[Int(unsafe offsets[position])] }
+  public func byte(at position: Int) -> UInt8 { text[Int(unsafe offsets[position])] }
 }
 
 /// Runs simdjson's first stage over texts, one after the other, in memory that it reuses.

@@ -92,6 +92,7 @@ package struct SchemaReader {
       keywords.read(with: &self)
       nodes[id.index] = keywords.node
     case .true, .false:
+      nodes[id.index].isBoolean = true
       nodes[id.index].refusesAll = value.kind == .false
       if nodes[id.index].dialect == .draft4, !nodes[id.index].place.isBesideProperties {
         problems.append(SchemaProblem(.notASchema, at: nodes[id.index].place))

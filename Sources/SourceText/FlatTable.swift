@@ -3,7 +3,7 @@
 /// The owner frees it; readers hold copies of the handle and promise indexes below `count`.
 @safe
 @frozen
-package struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
+public struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
   @usableFromInline var base: UnsafeMutablePointer<Element>
   package private(set) var count: Int
   private var capacity: Int
@@ -22,8 +22,9 @@ package struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked 
     for (index, element) in elements.enumerated() { unsafe (base + index).initialize(to: element) }
   }
 
+  /// The element at an index.
   @inlinable
-  package subscript(index: Int) -> Element {
+  public subscript(index: Int) -> Element {
     @inline(__always) get { unsafe base[index] }
     @inline(__always) nonmutating set { unsafe base[index] = newValue }
   }

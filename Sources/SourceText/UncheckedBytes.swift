@@ -3,46 +3,53 @@
 /// This is the one place where the hot path goes around bounds checks. Whoever makes a value
 /// promises that the memory outlives it and that `padding` readable bytes follow the last one;
 /// whoever reads promises an offset below `count + padding`.
+///
+/// It is public, like the other two types of the hot path, only because the compiler inlines
+/// `package` declarations into no other module.
 @safe
 @frozen
-package struct UncheckedBytes: BitwiseCopyable, @unchecked Sendable {
+public struct UncheckedBytes: BitwiseCopyable, @unchecked Sendable {
   /// Readable bytes after the end, so that words can be loaded at any offset.
-  package static let padding = 64
+  public static let padding = 64
 
   @usableFromInline let base: UnsafePointer<UInt8>
-  package let count: Int
+  /// How many bytes there are, the padding left out.
+  public let count: Int
 
+  /// Borrows memory that must outlive the value.
   @unsafe
   @inlinable
-  package init(base: UnsafePointer<UInt8>, count: Int) {
+  public init(base: UnsafePointer<UInt8>, count: Int) {
     unsafe self.base = base
     self.count = count
   }
 
+  /// The byte at an offset.
   @inlinable
-  package subscript(offset: Int) -> UInt8 {
+  public subscript(offset: Int) -> UInt8 {
     @inline(__always) get { unsafe base[offset] }
   }
 
   /// Eight bytes from an offset as one little-endian word.
   @inlinable
   @inline(__always)
-  package func word(at offset: Int) -> UInt64 {
+  public func word(at offset: Int) -> UInt64 {
     UInt64(
       littleEndian: unsafe UnsafeRawPointer(base).loadUnaligned(
         fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// Some of the bytes; what follows them serves as their padding.
   @inlinable
   @inline(__always)
-  package func advanced(by offset: Int, count: Int) -> UncheckedBytes {
+  public func advanced(by offset: Int, count: Int) -> UncheckedBytes {
     unsafe UncheckedBytes(base: base + offset, count: count)
   }
 
   /// The pointer itself, for C libraries behind their own modules.
   @unsafe
   @inlinable
-  package var pointer: UnsafePointer<UInt8> { unsafe base }
+  public var pointer: UnsafePointer<UInt8> { unsafe base }
 
   /// A copy of some bytes, for readers that keep them.
   package func copy(_ range: Range<Int>) -> [UInt8] {
@@ -51,7 +58,7 @@ package struct UncheckedBytes: BitwiseCopyable, @unchecked Sendable {
 
   /// Lends some bytes as a span.
   @inlinable
-  package func withSpan<Result>(
+  public func withSpan<Result>(
     _ range: Range<Int>, _ body: (borrowing Span<UInt8>) -> Result
   ) -> Result {
     let buffer = unsafe UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
@@ -60,7 +67,7 @@ package struct UncheckedBytes: BitwiseCopyable, @unchecked Sendable {
 
   /// The offset of the first byte of a value at or after `start`, or nil.
   @inlinable
-  package func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+  public func firstOffset(of byte: UInt8, from start: Int) -> Int? {
     var offset = start
     let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
     while offset + 8 <= count {

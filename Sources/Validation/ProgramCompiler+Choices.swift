@@ -105,4 +105,45 @@ extension ProgramCompiler {
       }
     }
   }
+
+  /// Finds the types that every choice of a site takes without a look, as `number or null` does.
+  ///
+  /// A branch may have choices itself, so this goes on until nothing changes.
+  mutating func simplifyChoices() {
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for index in sites.indices where !sites[index].choices.isEmpty {
+        var plain = sites[index].idle
+        for entry in sites[index].choices.indexes { plain &= plainTypes(of: choices[entry]) }
+        if plain != sites[index].plain {
+          sites[index].plain = plain
+          hasChanged = true
+        }
+      }
+    }
+  }
+
+  private func plainTypes(of choice: Choice) -> UInt8 {
+    var plain: UInt8 = 0
+    for bit in 0..<7 {
+      let mask = candidates[Int(choice.candidates) + bit]
+      let branches = (0..<Int(min(choice.branches.count, 64))).filter {
+        mask >> UInt64($0) & 1 == 1
+      }
+      let isPlain = { (branch: Int) in
+        sites[Int(childSites[Int(choice.branches.start) + branch])].plain >> UInt8(bit) & 1 == 1
+      }
+      let isTaken =
+        switch choice.operation {
+        case .anyOf: branches.contains(where: isPlain)
+        case .oneOf: branches.count == 1 && branches.allSatisfy(isPlain)
+        // What follows from a key cannot be told before the keys are known, and only of objects.
+        case .dependent: bit != TypeBits.object.trailingZeroBitCount
+        case .not, .conditional: false
+        }
+      if isTaken { plain |= 1 << UInt8(bit) }
+    }
+    return plain
+  }
 }

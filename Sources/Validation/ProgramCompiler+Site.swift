@@ -21,8 +21,6 @@ extension ProgramCompiler {
     let busy = collected.checkedTypes.union(TypeSet(rawValue: site.undecided))
     site.idle = site.allowed & ~busy.rawValue
     site.plain = site.choices.isEmpty ? site.idle : 0
-    let numbers = TypeSet.number.rawValue
-    if site.plain & numbers != numbers { site.plain &= ~numbers }
     return site
   }
 

@@ -58,6 +58,7 @@ struct ProgramCompiler {
       sites[index] = lowered
     }
     if overflowed { return nil }
+    simplifyChoices()
     return Program(
       root: root, tables: frozen(), faults: faults, patterns: patterns, formats: formats,
       keyNames: keyNames, graph: graph)

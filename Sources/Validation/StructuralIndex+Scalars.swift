@@ -77,29 +77,36 @@ extension StructuralIndex {
 
   /// Whether the scalar at an offset is a number, to its last byte.
   @inline(__always)
-  func isNumber(at start: Int) -> Bool {
+  func isNumber(at start: Int) -> Bool { numberForm(at: start) != .none }
+
+  /// How the number at an offset is written, checked to its last byte.
+  @inline(__always)
+  func numberForm(at start: Int) -> NumberForm {
     var offset = start
+    var form = NumberForm.digits
     if text[offset] == UInt8(ascii: "-") { offset += 1 }
     let first = text[offset]
     if first == UInt8(ascii: "0") {
       offset += 1
     } else {
-      guard first &- 0x31 < 9 else { return false }
+      guard first &- 0x31 < 9 else { return .none }
       offset = afterDigits(offset + 1)
     }
     if text[offset] == UInt8(ascii: ".") {
       let end = afterDigits(offset + 1)
-      if end == offset + 1 { return false }
+      if end == offset + 1 { return .none }
       offset = end
+      form = .other
     }
     if text[offset] | 0x20 == UInt8(ascii: "e") {
       offset += 1
       if text[offset] == UInt8(ascii: "+") || text[offset] == UInt8(ascii: "-") { offset += 1 }
       let end = afterDigits(offset)
-      if end == offset { return false }
+      if end == offset { return .none }
       offset = end
+      form = .other
     }
-    return isDelimiter(at: offset)
+    return isDelimiter(at: offset) ? form : .none
   }
 
   /// The offset of the first byte that is no digit, eight bytes at a time.
@@ -113,4 +120,14 @@ extension StructuralIndex {
       offset += 8
     }
   }
+}
+
+/// How a number is written.
+enum NumberForm {
+  /// It is none.
+  case none
+  /// Digits alone: an integer in every dialect.
+  case digits
+  /// With a point or an exponent.
+  case other
 }

@@ -24,7 +24,7 @@ extension Walker {
       if choice.operation == .dependent {
         guard let isPresent = lastObjectHad(choice.slot) else { return WalkEnd.undecided }
         // Arrays have no keys, and what they had before is another object's.
-        if !isPresent || type != TypeSet.object.rawValue { continue }
+        if !isPresent || type != TypeBits.object { continue }
         // Walking the consequence forgets which keys there were, so it must be the last.
         if entry != site.choices.indexes.last { return WalkEnd.undecided }
       }

@@ -107,7 +107,7 @@ extension Walker {
       }
       return false
     default:
-      if set.undecided & TypeSet.number.rawValue != 0 { return nil }
+      if set.undecided & TypeBits.number != 0 { return nil }
       if set.numbers.isEmpty { return false }
       guard let number = smallNumber(at: index[position]) else { return nil }
       for entry in set.numbers.indexes where tables.memberNumbers[entry] == number { return true }

@@ -96,11 +96,21 @@ struct Walker: ~Copyable {
   /// Whether a scalar needs no look beyond its syntax, which is checked here.
   @inline(__always)
   private func isPlainScalar(_ position: Int, _ byte: UInt8, _ plain: UInt8) -> Bool {
-    if byte == UInt8(ascii: "\"") { return plain & TypeSet.string.rawValue != 0 }
-    if byte == UInt8(ascii: "-") || byte &- 0x30 < 10 {
-      return plain & TypeSet.fraction.rawValue != 0 && index.isNumber(at: index[position])
+    switch byte {
+    case UInt8(ascii: "\""):
+      return plain & TypeBits.string != 0
+    case UInt8(ascii: "n"):
+      return plain & TypeBits.null != 0 && index.isLiteralOrNumber(position, byte)
+    case UInt8(ascii: "t"), UInt8(ascii: "f"):
+      return plain & TypeBits.boolean != 0 && index.isLiteralOrNumber(position, byte)
+    default:
+      if plain & TypeBits.integer == 0 { return false }
+      switch index.numberForm(at: index[position]) {
+      case .none: return false
+      case .digits: return true
+      case .other: return plain & TypeBits.fraction != 0
+      }
     }
-    return false
   }
 
   mutating func container(
@@ -108,7 +118,7 @@ struct Walker: ~Copyable {
   ) -> Int {
     if siteIndex == Program.freeSite { return skimmer.skip(index, position, byte) }
     let site = tables.sites[Int(siteIndex)]
-    let type = byte == UInt8(ascii: "{") ? TypeSet.object.rawValue : TypeSet.array.rawValue
+    let type = byte == UInt8(ascii: "{") ? TypeBits.object : TypeBits.array
     if site.undecided & type != 0 { return WalkEnd.undecided }
     if site.allowed & type == 0, failsType(type, site, location, mode) { return WalkEnd.stopped }
     if !site.checks.isEmpty, let end = checkMembership(ofContainer: type, site, location, mode) {
@@ -393,11 +403,11 @@ struct Walker: ~Copyable {
 @inline(__always)
 func looseType(_ byte: UInt8) -> UInt8 {
   switch byte {
-  case UInt8(ascii: "{"): TypeSet.object.rawValue
-  case UInt8(ascii: "["): TypeSet.array.rawValue
-  case UInt8(ascii: "\""): TypeSet.string.rawValue
-  case UInt8(ascii: "t"), UInt8(ascii: "f"): TypeSet.boolean.rawValue
-  case UInt8(ascii: "n"): TypeSet.null.rawValue
-  default: TypeSet.number.rawValue
+  case UInt8(ascii: "{"): TypeBits.object
+  case UInt8(ascii: "["): TypeBits.array
+  case UInt8(ascii: "\""): TypeBits.string
+  case UInt8(ascii: "t"), UInt8(ascii: "f"): TypeBits.boolean
+  case UInt8(ascii: "n"): TypeBits.null
+  default: TypeBits.number
   }
 }
