@@ -17,7 +17,23 @@ func checkedStart(of bytes: [UInt8], limits: YAMLLimits) throws(YAMLError) -> In
   if let (offset, scalar, length) = firstForbiddenCharacter(in: bytes) {
     throw YAMLError(.controlCharacter(scalar), at: SourceSpan(offset, offset + length))
   }
+  if let directive = surplusTagDirective(in: bytes) {
+    throw YAMLError(.tag("%TAG"), at: directive)
+  }
   return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+}
+
+/// The directive that is one too many: libyaml compares each with all before it, and does so before
+/// it can be stopped.
+private func surplusTagDirective(in bytes: [UInt8]) -> SourceSpan? {
+  var scanner = LineScanner()
+  var count = 0
+  while let line = scanner.nextLine(in: bytes.span) {
+    guard bytes[line].starts(with: "%TAG".utf8) else { continue }
+    count += 1
+    if count > 8 { return SourceSpan(line.lowerBound, line.lowerBound + 4) }
+  }
+  return nil
 }
 
 /// The name of an encoding that is not UTF-8, by its byte order mark or by the zeros between letters.

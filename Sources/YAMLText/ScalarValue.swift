@@ -15,6 +15,10 @@ package enum ScalarValue: Hashable, Sendable {
 
   /// Reads an unquoted scalar.
   package init(plain text: [UInt8]) {
+    if let first = text.first, !"~nNtTfF.+-0123456789".utf8.contains(first) {
+      self = .string
+      return
+    }
     switch String(decoding: text, as: UTF8.self) {
     case "", "~", "null", "Null", "NULL": self = .null
     case "true", "True", "TRUE": self = .bool(true)

@@ -33,6 +33,7 @@ struct YAMLComposer {
   private var root: YAMLNode?
   private var documents = 0
   private var aliasedNodes = 0
+  private var nodes = 0
 
   init(_ bytes: [UInt8], limits: YAMLLimits) {
     self.bytes = bytes
@@ -143,6 +144,10 @@ struct YAMLComposer {
     guard var frame = frames.popLast() else {
       root = node
       return
+    }
+    nodes += 1
+    guard nodes <= limits.nodes else {
+      throw YAMLError(.tooManyNodes(limit: limits.nodes), at: node.span)
     }
     frame.height = max(frame.height, height)
     frame.weight = saturating(frame.weight, weight)

@@ -25,6 +25,7 @@ package struct YAMLError: Error, Hashable, Sendable {
     case cyclicAlias(String)
     case aliasesTooMany(limit: Int)
     case tooDeep(limit: Int)
+    case tooManyNodes(limit: Int)
     case notFinite(String)
     case numberTooLong(limit: Int)
   }
@@ -75,6 +76,7 @@ package struct YAMLError: Error, Hashable, Sendable {
     case .cyclicAlias(let name): "alias '*\(name)' stands inside its own anchor"
     case .aliasesTooMany(let limit): "aliases stand for more than \(limit) nodes"
     case .tooDeep(let limit): "nested deeper than \(limit) levels"
+    case .tooManyNodes(let limit): "the file has more than \(limit) keys and values"
     case .notFinite(let lexeme):
       "'\(lexeme)' is a number that JSON lacks; quote it if text is meant"
     case .numberTooLong(let limit): "a number with more than \(limit) digits in this notation"

@@ -8,10 +8,15 @@ package struct YAMLLimits: Hashable, Sendable {
   package var depth: Int
   /// How many nodes all aliases together may stand for.
   package var aliasedNodes: Int
+  /// How many keys and values may stand in the text itself.
+  package var nodes: Int
 
-  package init(bytes: Int = 4 << 20, depth: Int = 64, aliasedNodes: Int = 100_000) {
+  package init(
+    bytes: Int = 4 << 20, depth: Int = 64, aliasedNodes: Int = 100_000, nodes: Int = 200_000
+  ) {
     self.bytes = bytes
     self.depth = depth
     self.aliasedNodes = aliasedNodes
+    self.nodes = nodes
   }
 }
