@@ -6,7 +6,7 @@ import CPCRE2
 /// `pcre2_match` with match data of one's own, and every call here brings its own.
 @safe final class BacktrackingProgram: @unchecked Sendable {
   /// How much work a search may do before it is given up: backtracking steps, and bytes looked at.
-  private static let greatestWork = 1_000_000
+  private static let greatestWork = 600_000
   private static let greatestReach = 100_000_000
 
   private let code: OpaquePointer

@@ -9,7 +9,7 @@ struct Determinizer {
     /// For a table made once: a hostile pattern costs no more than a few milliseconds.
     static let whole = Self(stateCount: 4_000, tableSize: 1_000_000, work: 1_000_000)
     /// For a table made while one text is read.
-    static let lazy = Self(stateCount: 60_000, tableSize: 4_000_000, work: 3_000_000)
+    static let lazy = Self(stateCount: 60_000, tableSize: 4_000_000, work: 2_000_000)
   }
 
   private struct State: Hashable {
