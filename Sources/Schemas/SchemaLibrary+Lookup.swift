@@ -41,7 +41,7 @@ extension SchemaLibrary {
     guard var position = position(of: root) else { return failure(.unresolvedReference(text)) }
     var value = value(at: root)
     for step in steps {
-      guard let child = SchemaPointer.child(of: value, step) else {
+      guard let child = child(of: value, step, in: root.document) else {
         return failure(.unresolvedReference(text))
       }
       value = child

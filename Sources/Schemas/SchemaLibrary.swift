@@ -57,6 +57,8 @@ struct SchemaLibrary {
   private var failures: [String: SchemaProblem.Cause] = [:]
   private var loading: Set<String> = []
   private var pointerBytes = 0
+  /// The members of large objects that pointers went through; thousands may point into one `$defs`.
+  private var members: [Location: [JSONName: Int]] = [:]
 
   init(limit: Int, resolve: @escaping SchemaResolver) {
     self.limit = limit
@@ -100,6 +102,21 @@ struct SchemaLibrary {
     documents[document].positions[item.value.index] = Position(
       resource: resource, pointer: item.pointer)
     return true
+  }
+}
+
+extension SchemaLibrary {
+  /// The value one step of a pointer below another, or nil when there is none.
+  mutating func child(of parent: JSONValue, _ step: JSONName, in document: Int) -> JSONValue? {
+    guard parent.kind == .object, parent.count > 16 else {
+      return parent[JSONPointer([step])]
+    }
+    let location = Location(document: document, value: parent.index)
+    if members[location] == nil {
+      let places = parent.members.map { ($0.name, $0.value.index) }
+      members[location] = Dictionary(places) { first, _ in first }
+    }
+    return members[location]?[step].map { JSONValue(document: parent.document, index: $0) }
   }
 }
 

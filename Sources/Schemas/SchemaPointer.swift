@@ -6,9 +6,4 @@ package enum SchemaPointer {
   package static func appending(_ name: JSONName, to pointer: String) -> String {
     pointer + JSONPointer([name]).description
   }
-
-  /// The value one step below another, or nil when there is none.
-  static func child(of value: JSONValue, _ step: JSONName) -> JSONValue? {
-    value[JSONPointer([step])]
-  }
 }

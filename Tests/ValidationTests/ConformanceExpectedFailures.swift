@@ -5,8 +5,9 @@ struct ExpectedFailure {
 
   static let all = contentOfDraft7.map { ExpectedFailure(test: $0, reason: contentReason) }
 
-  /// Draft-07 lets implementations decode strings and refuse what does not decode; 2019-09 took
-  /// that back. Here `contentMediaType` and `contentEncoding` are annotations in every dialect.
+  /// Draft-07 lets implementations refuse strings that do not decode, and 2019-09 took that back.
+  ///
+  /// Here `contentMediaType` and `contentEncoding` are annotations in every dialect.
   private static let contentReason = "content keywords are annotations; nothing is decoded"
 
   private static let contentOfDraft7 = [
