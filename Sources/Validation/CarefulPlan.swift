@@ -23,13 +23,15 @@ struct CarefulPlan: Sendable {
     for (index, node) in graph.nodes.enumerated() {
       for target in node.inPlace + node.forParts { arrivals[target.index] += 1 }
       for keyword in node.keywords {
-        switch keyword.rule {
-        case .unevaluatedItems, .unevaluatedProperties: tracks = true
-        case .dynamicReference: isDynamic = true
-        case .properties(let rules):
+        let rule = keyword.rule
+        if case .unevaluatedItems = rule { tracks = true }
+        if case .unevaluatedProperties = rule { tracks = true }
+        if case .dynamicReference = rule { isDynamic = true }
+        if case .properties(let rules) = rule {
           fields[index] = Dictionary(rules.named.map { ($0.name, $0.schema) }) { first, _ in first }
-        case .enumeration(let values) where values.count > 8: enumerations[index] = Set(values)
-        default: break
+        }
+        if case .enumeration(let values) = rule, values.count > 8 {
+          enumerations[index] = Set(values)
         }
       }
     }

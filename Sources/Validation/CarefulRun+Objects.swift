@@ -13,35 +13,31 @@ extension CarefulRun {
     return names
   }
 
-  mutating func passesFields(_ rule: Rule, _ site: Site) -> Bool {
-    guard kind(site.value) == .object else { return true }
-    let count = json(site.value).count
-    switch rule {
-    case .required(let names): return passesRequired(names, site)
-    case .dependentRequired(let dependents):
-      var isValid = true
-      let present = names(of: site.value)
-      for dependent in dependents where present[dependent.name] != nil {
-        for name in dependent.required where present[name] == nil {
-          isValid = false
-          report(
-            .missingDependentField, site, field: name.description,
-            expected: "'\(dependent.name)' requires")
-        }
-      }
-      return isValid
-    case .minProperties(let least):
-      if count >= least { return true }
-      report(.wrongFieldCount, site, expected: "at least \(counted(least, "field"))")
-    case .maxProperties(let most):
-      if count <= most { return true }
-      report(.wrongFieldCount, site, expected: "at most \(counted(most, "field"))")
-    default: return true
-    }
+  mutating func passesFieldCount(_ range: ClosedRange<Int>, _ site: Site) -> Bool {
+    guard kind(site.value) == .object, !range.contains(json(site.value).count) else { return true }
+    report(.wrongFieldCount, site, expected: counted(range, "field"))
     return false
   }
 
-  private mutating func passesRequired(_ required: [JSONName], _ site: Site) -> Bool {
+  mutating func passesDependentFields(
+    _ dependents: [(name: JSONName, required: [JSONName])], _ site: Site
+  ) -> Bool {
+    guard kind(site.value) == .object else { return true }
+    var isValid = true
+    let present = names(of: site.value)
+    for dependent in dependents where present[dependent.name] != nil {
+      for name in dependent.required where present[name] == nil {
+        isValid = false
+        report(
+          .missingDependentField, site, field: name.description,
+          expected: "'\(dependent.name)' requires")
+      }
+    }
+    return isValid
+  }
+
+  mutating func passesRequired(_ required: [JSONName], _ site: Site) -> Bool {
+    guard kind(site.value) == .object else { return true }
     let present = names(of: site.value)
     let missing = required.filter { present[$0] == nil }
     guard !missing.isEmpty else { return true }

@@ -8,19 +8,30 @@ extension CarefulRun {
     case .type(let types): return passesType(types, site)
     case .enumeration(let values): return passesEnumeration(values, site)
     case .constant(let constant): return passesConstant(constant, site)
-    case .multipleOf, .minimum, .maximum: return passesNumber(rule, site)
-    case .minLength, .maxLength, .pattern, .format: return passesString(rule, site)
+    case .multipleOf(let divisor): return passesMultiple(of: divisor, site)
+    case .minimum(let bound, let isExclusive): return passesMinimum(bound, isExclusive, site)
+    case .maximum(let bound, let isExclusive): return passesMaximum(bound, isExclusive, site)
+    case .minLength(let least): return passesLength(least...Int.max, site)
+    case .maxLength(let most): return passesLength(0...most, site)
+    case .pattern(let pattern): return passesPattern(pattern, site)
+    case .format(let name, let format, let isAsserted):
+      guard isAsserted, let format else { return true }
+      return passesFormat(name, format, site)
     case .content: return true
 
-    case .minItems, .maxItems, .uniqueItems: return passesArray(rule, site)
+    case .minItems(let least): return passesCount(least...Int.max, site)
+    case .maxItems(let most): return passesCount(0...most, site)
+    case .uniqueItems: return passesUniqueness(site)
     case .items(let prefix, let rest):
       return passesItems(prefix: prefix, rest: rest, site, &evaluated)
     case .contains(let schema, let minimum, let maximum):
       return passesContains(schema, minimum, maximum, site, &evaluated)
     case .unevaluatedItems(let schema): return passesUnevaluatedItems(schema, site, &evaluated)
 
-    case .required, .minProperties, .maxProperties, .dependentRequired:
-      return passesFields(rule, site)
+    case .required(let names): return passesRequired(names, site)
+    case .minProperties(let least): return passesFieldCount(least...Int.max, site)
+    case .maxProperties(let most): return passesFieldCount(0...most, site)
+    case .dependentRequired(let dependents): return passesDependentFields(dependents, site)
     case .properties(let rules): return passesProperties(rules, site, &evaluated)
     case .propertyNames(let schema): return passesNames(schema, site)
     case .dependentSchemas(let schemas):

@@ -27,6 +27,7 @@ extension CarefulRun {
 
   mutating func passesType(_ types: TypeSet, _ site: Site) -> Bool {
     if types.contains(type(of: site.value, site.dialect)) { return true }
+    guard collecting else { return false }
     report(.wrongType, site, expected: types.names.joined(separator: " or "))
     return false
   }
@@ -60,47 +61,58 @@ extension CarefulRun {
   /// How many nodes lie in a value, itself included.
   func size(_ value: Int) -> Int { Int(document.nodes[value].next) - value }
 
-  mutating func passesNumber(_ rule: Rule, _ site: Site) -> Bool {
-    guard kind(site.value) == .number, let number = json(site.value).number else { return true }
+  private mutating func number(_ site: Site) -> ExactNumber? {
+    guard let number = json(site.value).number else { return nil }
     spend(number.digits.count / 16)
-    switch rule {
-    case .multipleOf(let divisor):
-      if number.isMultiple(of: divisor) { return true }
-      report(.notAMultiple, site, expected: "a multiple of \(divisor)")
-    case .minimum(let bound, let isExclusive):
-      if isExclusive ? number > bound : number >= bound { return true }
-      report(
-        .outOfRange, site, expected: isExclusive ? "more than \(bound)" : "at least \(bound)",
-        got: "a smaller number")
-    case .maximum(let bound, let isExclusive):
-      if isExclusive ? number < bound : number <= bound { return true }
-      report(
-        .outOfRange, site, expected: isExclusive ? "less than \(bound)" : "at most \(bound)",
-        got: "a larger number")
-    default: return true
-    }
+    return number
+  }
+
+  mutating func passesMultiple(of divisor: ExactNumber, _ site: Site) -> Bool {
+    guard let number = number(site), !number.isMultiple(of: divisor) else { return true }
+    report(.notAMultiple, site, expected: "a multiple of \(divisor)")
     return false
   }
 
-  mutating func passesString(_ rule: Rule, _ site: Site) -> Bool {
+  mutating func passesMinimum(_ bound: ExactNumber, _ isExclusive: Bool, _ site: Site) -> Bool {
+    guard let number = number(site), isExclusive ? number <= bound : number < bound
+    else { return true }
+    let expected = isExclusive ? "more than \(bound)" : "at least \(bound)"
+    report(.outOfRange, site, expected: expected, got: "a smaller number")
+    return false
+  }
+
+  mutating func passesMaximum(_ bound: ExactNumber, _ isExclusive: Bool, _ site: Site) -> Bool {
+    guard let number = number(site), isExclusive ? number >= bound : number > bound
+    else { return true }
+    let expected = isExclusive ? "less than \(bound)" : "at most \(bound)"
+    report(.outOfRange, site, expected: expected, got: "a larger number")
+    return false
+  }
+}
+
+extension CarefulRun {
+  mutating func passesLength(_ range: ClosedRange<Int>, _ site: Site) -> Bool {
+    guard kind(site.value) == .string else { return true }
+    spend(Int(document.nodes[site.value].textCount) / 64)
+    guard !range.contains(json(site.value).letterCount) else { return true }
+    report(.wrongLength, site, expected: "a string of " + counted(range, "letter"))
+    return false
+  }
+
+  mutating func passesPattern(_ pattern: Pattern, _ site: Site) -> Bool {
+    guard kind(site.value) == .string, !matches(pattern, site.value) else { return true }
+    report(.patternMismatch, site, expected: "a string that matches \(pattern.words)")
+    return false
+  }
+
+  mutating func passesFormat(_ name: String, _ format: StringFormat, _ site: Site) -> Bool {
     guard kind(site.value) == .string else { return true }
     let node = document.nodes[site.value]
-    spend(Int(node.textCount) / 64)
-    switch rule {
-    case .minLength(let least):
-      if json(site.value).letterCount >= least { return true }
-      report(.wrongLength, site, expected: "a string of at least \(counted(least, "letter"))")
-    case .maxLength(let most):
-      if json(site.value).letterCount <= most { return true }
-      report(.wrongLength, site, expected: "a string of at most \(counted(most, "letter"))")
-    case .pattern(let pattern):
-      if matches(pattern, site.value) { return true }
-      report(.patternMismatch, site, expected: "a string that matches \(pattern.words)")
-    case .format(let name, let format, let isAsserted):
-      guard isAsserted, let format, !isOf(format, site.value) else { return true }
-      report(.formatMismatch, site, expected: "a string of format '\(name)'")
-    default: return true
-    }
+    let range = Int(node.textStart)..<Int(node.textStart) + Int(node.textCount)
+    spend(range.count / 16)
+    let isAccepted = format.accepts(document.text.span.extracting(range))
+    if isAccepted { return true }
+    report(.formatMismatch, site, expected: "a string of format '\(name)'")
     return false
   }
 
@@ -117,11 +129,5 @@ extension CarefulRun {
       isTooCostly = true
       return false
     }
-  }
-
-  private func isOf(_ format: StringFormat, _ value: Int) -> Bool {
-    let node = document.nodes[value]
-    let range = Int(node.textStart)..<Int(node.textStart) + Int(node.textCount)
-    return format.accepts(document.text.span.extracting(range))
   }
 }

@@ -63,6 +63,12 @@ func counted(_ count: Int, _ word: String) -> String {
   count == 1 ? "1 \(word)" : "\(count) \(word)s"
 }
 
+/// `at least 1 field`, `at most 9 fields`: a range that is open at one end.
+func counted(_ range: ClosedRange<Int>, _ word: String) -> String {
+  range.upperBound == .max
+    ? "at least " + counted(range.lowerBound, word) : "at most " + counted(range.upperBound, word)
+}
+
 /// A name that looks like one of a program's and not like somebody's data; nil for others.
 func shownName(_ name: String) -> String? {
   let bytes = Array(name.utf8)
@@ -112,19 +118,19 @@ extension SchemaGraph {
   private func ownWords(for node: SchemaNode) -> String {
     if node.refusesAll { return "nothing" }
     for keyword in node.keywords {
-      switch keyword.rule {
-      case .constant(let value): return value.words
-      case .enumeration(let values): return JSONValue.words(for: values)
-      case .type(let types): return types.names.joined(separator: " or ")
-      case .required(let names):
-        return "an object with "
-          + names.prefix(3).map { "'\($0)'" }
-          .joined(separator: ", ")
-      case .pattern(let pattern): return "a string that matches \(pattern.words)"
-      default: continue
-      }
+      if let words = Self.words(for: keyword.rule) { return words }
     }
     return node.keywords.isEmpty ? "anything" : "what #\(node.place.pointer) asks"
+  }
+
+  /// What the rules say that alone tell much about a value.
+  private static func words(for rule: Rule) -> String? {
+    if case .constant(let value) = rule { return value.words }
+    if case .enumeration(let values) = rule { return JSONValue.words(for: values) }
+    if case .type(let types) = rule { return types.names.joined(separator: " or ") }
+    if case .pattern(let pattern) = rule { return "a string that matches \(pattern.words)" }
+    guard case .required(let names) = rule else { return nil }
+    return "an object with " + names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
   }
 
   /// `SideBet` of `/$defs/SideBet`.

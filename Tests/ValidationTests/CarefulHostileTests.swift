@@ -41,10 +41,10 @@ struct CarefulHostileTests {
     #expect(time < .seconds(1))
   }
 
-  @Test func `a chain of a hundred thousand references has no verdict and no crash`() throws {
-    let chain = (0..<90_000).map { ##""d\##($0)": {"$ref": "#/$defs/d\##($0 + 1)"}"## }
+  @Test func `a chain of twenty thousand references has no verdict and no crash`() throws {
+    let chain = (0..<20_000).map { ##""d\##($0)": {"$ref": "#/$defs/d\##($0 + 1)"}"## }
     let text = """
-      {"$ref": "#/$defs/d0", "$defs": {\(chain.joined(separator: ",")), "d90000": {}}}
+      {"$ref": "#/$defs/d0", "$defs": {\(chain.joined(separator: ",")), "d20000": {}}}
       """
     let validator = try validator(text)
     #expect(try validator.verdict(on: JSONDocument.read("1").root) == .tooCostly)
@@ -89,7 +89,7 @@ struct CarefulHostileTests {
     #expect(try validator.accepts(JSONDocument.read(number).root) == isValid)
   }
 
-  @Test func `a million faults are cut`() throws {
+  @Test func `a hundred thousand faults are cut`() throws {
     let value = try JSONDocument.read("[" + String(repeating: "1,", count: 99_999) + "1]").root
     let faults = try validator(#"{"items": {"type": "string"}}"#).violations(in: value)
     #expect(faults.count == 10_000)

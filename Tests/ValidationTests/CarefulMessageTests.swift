@@ -59,15 +59,6 @@ struct CarefulMessageTests {
     Example(
       """
       {"oneOf": [
-        {"title": "tick", "properties": {"type": {"const": "tick"}}, "required": ["type", "n"]},
-        {"title": "end", "properties": {"type": {"const": "end"}, "n": {"type": "null"}}}]}
-      """, #"{"type": "tick"}"#,
-      [
-        "expected exactly one branch to match"
-      ]),
-    Example(
-      """
-      {"oneOf": [
         {"title": "tick", "properties": {"type": {"const": "tick"}, "n": {"type": "integer"}}},
         {"title": "end", "properties": {"type": {"const": "end"}}}]}
       """, #"{"type": "tick", "n": "x"}"#,
@@ -85,7 +76,6 @@ struct CarefulMessageTests {
     let value = try JSONDocument.read(example.value).root
     let faults = try validator(example.schema).violations(in: value)
     let fault = try #require(faults.first)
-    guard fault.kind != .noBranchMatches || example.said.count > 1 else { return }
     #expect([fault.message] + fault.notes == example.said)
   }
 
