@@ -54,9 +54,24 @@ package struct Counted<Example: Comparable & Sendable>: Sendable {
   package var occurrences = 0
   package var examples: [Example] = []
 
+  package init() {}
+
+  /// One, seen once.
+  package init(_ example: Example) {
+    events = 1
+    occurrences = 1
+    examples = [example]
+  }
+
   package mutating func add(_ other: Counted, keeping limit: Int) {
     events += other.events
     occurrences += other.occurrences
+    // What comes in order, as nearly all does, needs no sorting.
+    if let last = examples.last, let next = other.examples.first, examples.count >= limit,
+      last <= next
+    {
+      return
+    }
     examples = Array((examples + other.examples).sorted().prefix(limit))
   }
 }
@@ -118,13 +133,62 @@ package struct SubjectOutcome: Sendable {
   }
 }
 
-/// A record that is no event, and what is wrong with it.
-package struct RecordExample: Hashable, Comparable, Sendable {
-  package var place: RecordPlace
+/// What is wrong with a record itself.
+package struct RecordFault: Hashable, Comparable, Sendable {
+  package var rule: RecordRule
+  /// One of a fixed set of words, so that hostile captures cannot make many of them.
   package var message: String
 
+  package init(_ rule: RecordRule, _ message: String) {
+    self.rule = rule
+    self.message = message
+  }
+
   package static func < (lhs: Self, rhs: Self) -> Bool {
-    (lhs.place, lhs.message) < (rhs.place, rhs.message)
+    (lhs.rule.rawValue, lhs.message) < (rhs.rule.rawValue, rhs.message)
+  }
+}
+
+/// One record with a fault, and what is only true of this one.
+package struct RecordExample: Hashable, Comparable, Sendable {
+  package var place: RecordPlace
+  package var detail: String
+
+  package init(_ place: RecordPlace, detail: String = "") {
+    self.place = place
+    self.detail = detail
+  }
+
+  package static func < (lhs: Self, rhs: Self) -> Bool {
+    (lhs.place, lhs.detail) < (rhs.place, rhs.detail)
+  }
+}
+
+/// The types of events that no contract takes.
+package struct UnroutedTypes: Sendable {
+  /// More types than this are data, or an attack; they are then counted together.
+  package static let limit = 1_000
+
+  package private(set) var types: [JSONName: Counted<RecordPlace>] = [:]
+  private var others = 0
+
+  package var isCollapsed: Bool { types.count > Self.limit }
+  package var events: Int { types.values.reduce(others) { $0 + $1.events } }
+  package var isEmpty: Bool { types.isEmpty }
+
+  mutating func add(_ counted: Counted<RecordPlace>, of type: JSONName, keeping limit: Int) {
+    if types[type] == nil, isCollapsed {
+      others += counted.events
+    } else {
+      types[type, default: Counted()].add(counted, keeping: limit)
+    }
+  }
+
+  mutating func add(_ other: UnroutedTypes, keeping limit: Int) {
+    others += other.others
+    for (type, counted) in other.types.sorted(by: { $0.key < $1.key }) {
+      add(counted, of: type, keeping: limit)
+    }
   }
 }
 
@@ -135,10 +199,10 @@ package struct CheckOutcome: Sendable {
   /// Records that are not.
   package var malformed = 0
   package var subjects: [SubjectOutcome]
-  /// Faults of records themselves, by the number of their `EV` rule.
-  package var records: [Int: Counted<RecordExample>] = [:]
+  /// Faults of records themselves.
+  package var records: [RecordFault: Counted<RecordExample>] = [:]
   /// Events of a type that no contract knows.
-  package var unrouted: [JSONName: Counted<RecordPlace>] = [:]
+  package var unrouted = UnroutedTypes()
 
   package init(subjects: Int) {
     self.subjects = Array(repeating: SubjectOutcome(), count: subjects)
@@ -153,11 +217,14 @@ package struct CheckOutcome: Sendable {
     for number in subjects.indices where number < other.subjects.count {
       subjects[number].add(other.subjects[number], keeping: limit)
     }
-    for (rule, count) in other.records {
-      records[rule, default: Counted()].add(count, keeping: limit)
+    for (fault, count) in other.records {
+      records[fault, default: Counted()].add(count, keeping: limit)
     }
-    for (type, count) in other.unrouted {
-      unrouted[type, default: Counted()].add(count, keeping: limit)
-    }
+    unrouted.add(other.unrouted, keeping: limit)
+  }
+
+  /// Counts a fault of one record.
+  package mutating func add(_ fault: RecordFault, _ example: RecordExample, keeping limit: Int) {
+    records[fault, default: Counted()].add(Counted(example), keeping: limit)
   }
 }

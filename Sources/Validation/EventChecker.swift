@@ -158,11 +158,7 @@ package final class EventChecker {
   }
 
   private func count(unrouted type: JSONName, _ place: RecordPlace) {
-    var counted = outcome.unrouted[type] ?? Counted()
-    counted.events += 1
-    counted.occurrences += 1
-    if counted.examples.count < plan.examples { counted.examples.append(place) }
-    outcome.unrouted[type] = counted
+    outcome.unrouted.add(Counted(place), of: type, keeping: plan.examples)
   }
 
   // MARK: - The careful way
@@ -197,7 +193,9 @@ package final class EventChecker {
     } catch {
       outcome.malformed += 1
       let record = CarefulRecord(place: place, document: .empty, bytes: bytes)
-      count(error.recordRule, error.message, record.place(of: error.offset))
+      let example = RecordExample(
+        record.place(of: error.offset), detail: error.recordDetail { record.place(of: $0).column })
+      outcome.add(error.recordFault, example, keeping: plan.examples)
     }
   }
 
@@ -216,17 +214,9 @@ package final class EventChecker {
       }
       body(sessions[number], event.payload, record)
     } catch {
-      count(RecordRule.notAnEvent, error.description, record.place)
+      outcome.add(
+        error.recordFault, RecordExample(record.place, detail: error.recordDetail),
+        keeping: plan.examples)
     }
-  }
-
-  private func count(_ rule: RecordRule, _ message: String, _ place: RecordPlace) {
-    var counted = outcome.records[rule.rawValue] ?? Counted()
-    counted.events += 1
-    counted.occurrences += 1
-    if counted.examples.count < plan.examples {
-      counted.examples.append(RecordExample(place: place, message: message))
-    }
-    outcome.records[rule.rawValue] = counted
   }
 }

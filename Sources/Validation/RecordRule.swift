@@ -1,4 +1,7 @@
+package import Captures
+package import Findings
 package import JSONText
+import SourceText
 
 /// The rules for records themselves, by the number of their `EV` rule.
 package enum RecordRule: Int, Hashable, Sendable, CaseIterable {
@@ -21,8 +24,22 @@ package enum RecordRule: Int, Hashable, Sendable, CaseIterable {
 }
 
 extension JSONError {
-  /// The rule that a record breaks when it cannot be read.
-  package var recordRule: RecordRule {
+  /// What is wrong with a record that cannot be read.
+  package var recordFault: RecordFault {
+    if case .nulBytes = kind { return RecordFault(.nulBytes, "NUL bytes stand in the text") }
+    return RecordFault(recordRule, message)
+  }
+
+  /// What is only true of this record; columns are asked for by offset.
+  func recordDetail(column: (Int) -> Int) -> String {
+    switch kind {
+    case .nulBytes: message
+    case .duplicateName(let first): "the name stands first at column \(column(first.start))"
+    default: ""
+    }
+  }
+
+  private var recordRule: RecordRule {
     switch kind {
     case .truncated: .truncatedRecord
     case .byteOrderMark: .misplacedByteOrderMark
@@ -37,6 +54,48 @@ extension JSONError {
     case .noValue, .unexpected, .trailingComma, .comment, .singleQuotes, .notANumber, .unknownWord,
       .malformedNumber, .controlCharacter, .invalidEscape, .trailingGarbage:
       .malformedJSON
+    }
+  }
+}
+
+extension EnvelopeFault {
+  /// What is wrong with a record that is in no envelope.
+  package var recordFault: RecordFault {
+    switch self {
+    case .notAnObject, .noType, .typeIsNoText: RecordFault(.notAnEvent, description)
+    case .noPayload:
+      RecordFault(.notAnEvent, "event has no payload where the settings look for one")
+    }
+  }
+
+  var recordDetail: String {
+    switch self {
+    case .notAnObject, .noType, .typeIsNoText: ""
+    case .noPayload: description
+    }
+  }
+}
+
+extension RecordRule {
+  /// What `schema explain` says of the rule.
+  package var info: RuleInfo {
+    switch self {
+    case .malformedJSON: EventRules.malformedJSON
+    case .repeatedName: EventRules.repeatedName
+    case .invalidUTF8: EventRules.invalidUTF8
+    case .truncatedRecord: EventRules.truncatedRecord
+    case .notAnEvent: EventRules.notAnEvent
+    case .unknownEventType: EventRules.unknownEventType
+    case .oversizedRecord: EventRules.oversizedRecord
+    case .nestedTooDeep: EventRules.nestedTooDeep
+    case .brokenCompression: EventRules.brokenCompression
+    case .nulBytes: EventRules.nulBytes
+    case .utf16Text: EventRules.utf16Text
+    case .severalValues: EventRules.severalValuesOnOneLine
+    case .misplacedByteOrderMark: EventRules.misplacedByteOrderMark
+    case .loneSurrogate: EventRules.loneSurrogate
+    case .unrepresentableNumber: EventRules.unrepresentableNumber
+    case .emptyCapture: EventRules.emptyCapture
     }
   }
 }

@@ -1,0 +1,208 @@
+package import Findings
+import JSONText
+import Schemas
+import SourceText
+
+/// Turns what was counted into findings: one for each cause, however many events it refused.
+package struct CheckFindings {
+  private let plan: CheckPlan
+  /// The captures' paths, by their numbers.
+  private let captures: [String]
+
+  package init(_ plan: CheckPlan, captures: [String]) {
+    self.plan = plan
+    self.captures = captures
+  }
+
+  package func findings(of outcome: CheckOutcome) -> [Finding] {
+    let subjects = zip(plan.subjects, outcome.subjects).flatMap { subject, seen in
+      causes(seen, of: subject) + unknownFields(seen, of: subject)
+    }
+    return records(outcome) + unrouted(outcome) + subjects
+  }
+
+  package func subjects(of outcome: CheckOutcome) -> [Report.Subject] {
+    zip(plan.subjects, outcome.subjects).compactMap { subject, seen in
+      guard seen.events > 0 else { return nil }
+      return Report.Subject(
+        name: subject.name, version: subject.version,
+        tallies: [
+          .init("events", "events", seen.events),
+          .init("invalid", "invalid", seen.invalid),
+          .init("unknownFields", "unknown fields", seen.unknownFieldCount),
+        ])
+    }
+  }
+
+  package func summary(of outcome: CheckOutcome) -> [Report.Tally] {
+    let valid = outcome.subjects.reduce(0) { $0 + $1.valid }
+    let unknown = outcome.subjects.reduce(0) { $0 + $1.unknownFieldCount }
+    return [
+      .init("events", "events", outcome.events),
+      .init("valid", "valid", valid),
+      .init("invalid", "invalid", outcome.invalid),
+      .init("malformed", "malformed", outcome.malformed),
+      .init("unrouted", "of unknown type", outcome.unrouted.events),
+      .init("unknownFields", "unknown fields", unknown),
+    ]
+  }
+
+  // MARK: - Causes
+
+  private func causes(
+    _ seen: SubjectOutcome, of subject: CheckPlan.Subject
+  ) -> [Finding] {
+    seen.causes.sorted { $0.key < $1.key }.map { key, counted in
+      let example = counted.examples.first
+      let node = subject.program.map(\.graph) ?? subject.validator.graph
+      let place = node.nodes[key.schema].place
+      var finding = Finding(
+        EventRules.rule(for: key.kind), message(key, example),
+        at: example.map { self.place($0.place) })
+      finding.contract = subject.reference
+      finding.pointer = key.pointer
+      finding.schemaPointer = place.pointer + (key.keyword.isEmpty ? "" : "/" + key.keyword)
+      finding.count = counted.events
+      finding.occurrences = counted.occurrences
+      finding.examples = counted.examples.map { self.place($0.place) }
+      finding.notes = (example?.notes ?? []) + renameNotes(key, counted, seen)
+      finding.identity = [key.keyword, key.field, finding.schemaPointer ?? ""]
+      return finding
+    }
+  }
+
+  private func message(_ key: CauseKey, _ example: CauseExample?) -> Finding.Message {
+    switch key.kind {
+    case .missingField: "required field '\(key.field)' is absent"
+    case .missingDependentField:
+      "field '\(key.field)' is absent, which is required here\(example.map { ": " + $0.expected } ?? "")"
+    default:
+      if let example {
+        "expected \(example.expected), got \(example.got)"
+      } else {
+        "refused by '\(key.keyword)'"
+      }
+    }
+  }
+
+  /// An unknown field that may be the missing one under another name.
+  private func renameNotes(
+    _ key: CauseKey, _ counted: Counted<CauseExample>, _ seen: SubjectOutcome
+  ) -> [String] {
+    guard key.kind == .missingField, let place = seen.unknown[key.pointer] else { return [] }
+    let names = place.fields.keys.sorted()
+    if let near = nearMiss(of: key.field, among: names.map(\.description)) {
+      return ["unknown '\(near)' stands beside it: renamed?"]
+    }
+    // Without a similar name, only a field that came exactly as often is worth a word.
+    let companions = names.filter { place.fields[$0]?.occurrences == counted.occurrences }
+    guard companions.count == 1, let companion = companions.first else { return [] }
+    return ["unknown '\(companion)' came in the same \(counted.occurrences) objects: renamed?"]
+  }
+
+  // MARK: - Unknown fields
+
+  private func unknownFields(
+    _ seen: SubjectOutcome, of subject: CheckPlan.Subject
+  ) -> [Finding] {
+    seen.unknown.sorted { $0.key < $1.key }.flatMap { pointer, place -> [Finding] in
+      if place.isMap {
+        let message: Finding.Message =
+          "more than \(UnknownPlace.nameLimit) unknown names: they are counted as keys of a map"
+        return [
+          finding(EventRules.tooManyUnknownFields, message, pointer + "/*", place.total, subject)
+        ]
+      }
+      var found = place.fields.sorted { $0.key < $1.key }.map { name, field in
+        finding(
+          EventRules.unknownField, "no schema knows this field: \(words(for: field.types))",
+          pointer + JSONPointer([name]).description, field, subject)
+      }
+      if let keys = place.keys {
+        found.append(
+          finding(
+            EventRules.unknownField,
+            "no schema knows these keys, which look like data: \(words(for: keys.types))",
+            pointer + "/*", keys, subject))
+      }
+      return found
+    }
+  }
+
+  private func finding(
+    _ rule: RuleInfo, _ message: Finding.Message, _ pointer: String, _ field: UnknownField,
+    _ subject: CheckPlan.Subject
+  ) -> Finding {
+    var finding = Finding(rule, message, at: place(field.first))
+    finding.contract = subject.reference
+    finding.pointer = pointer
+    finding.count = field.events
+    finding.occurrences = field.occurrences
+    finding.examples = [place(field.first)]
+    finding.identity = [pointer]
+    return finding
+  }
+
+  private func words(for types: UInt8) -> String {
+    TypeSet(rawValue: types).names.joined(separator: " or ")
+  }
+
+  // MARK: - Records
+
+  private func records(_ outcome: CheckOutcome) -> [Finding] {
+    outcome.records.sorted { $0.key < $1.key }.map { fault, counted in
+      var finding = Finding(
+        fault.rule.info, Finding.Message(fault.message),
+        at: counted.examples.first.map { place($0.place) })
+      finding.count = counted.events
+      finding.unit = "records"
+      finding.examples = counted.examples.map { place($0.place) }
+      finding.notes = counted.examples.prefix(1).map(\.detail).filter { !$0.isEmpty }
+      return finding
+    }
+  }
+
+  private func unrouted(_ outcome: CheckOutcome) -> [Finding] {
+    if outcome.unrouted.isCollapsed {
+      var finding = Finding(
+        EventRules.unknownEventType,
+        "no contract takes these events, which have more than \(UnroutedTypes.limit) types")
+      finding.count = outcome.unrouted.events
+      return [finding]
+    }
+    let known = plan.eventNames.map(\.description)
+    return outcome.unrouted.types.sorted { $0.key < $1.key }.map { type, counted in
+      var finding = Finding(
+        EventRules.unknownEventType, "no contract takes events of type '\(type)'",
+        at: counted.examples.first.map(place))
+      finding.count = counted.events
+      finding.examples = counted.examples.map(place)
+      if let near = nearMiss(of: type.description, among: known) {
+        finding.notes = ["did you mean '\(near)'?"]
+      }
+      return finding
+    }
+  }
+
+  private func place(_ record: RecordPlace) -> Place {
+    Place(
+      path: captures.indices.contains(record.capture) ? captures[record.capture] : "",
+      position: Position(line: record.line, column: record.column), byteOffset: record.offset)
+  }
+}
+
+extension UnknownPlace {
+  /// More names than this at one place are keys of a map.
+  static var nameLimit: Int { EventTally.namesPerLocation }
+
+  /// Whether the names are too many to be fields.
+  var isMap: Bool { fields.count > Self.nameLimit }
+
+  /// How many unknown fields a report counts for the place.
+  var reportedCount: Int { isMap ? 1 : fields.count + (keys == nil ? 0 : 1) }
+}
+
+extension SubjectOutcome {
+  /// How many different places have a field that no schema knows.
+  package var unknownFieldCount: Int { unknown.values.reduce(0) { $0 + $1.reportedCount } }
+}
