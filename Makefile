@@ -1,0 +1,56 @@
+# `make` alone tells what there is. SWIFT and PREFIX may be given: make install PREFIX=~/.local
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+INSTALLED = $(DESTDIR)$(PREFIX)
+BINARY = .build/release/schema
+SOURCES = Sources Tests Package.swift
+DEMO = Fixtures/captures/good Fixtures/captures/drifted
+
+.PHONY: help demo test bench install format lint clean setup release
+.DEFAULT_GOAL := help
+
+help: ## say what there is
+	@echo 'schema: contracts for captured events'
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile \
+	  | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+
+demo: release ## validate the sample captures and show the report
+	@echo
+	@echo '$$ schema validate $(DEMO)'
+	@$(BINARY) validate $(DEMO) || [ $$? -eq 1 ]
+
+test: setup ## build and run all tests
+	@$(SWIFT) build --build-tests
+	@$(SWIFT) test --skip-build --disable-xctest
+
+bench: release ## measure speed and memory, beside the peers that are installed
+	@Benchmarks/run
+
+install: release ## put the program, its manual and its completions under PREFIX
+	install -d $(INSTALLED)/bin $(INSTALLED)/share/man/man1 \
+	  $(INSTALLED)/share/bash-completion/completions \
+	  $(INSTALLED)/share/zsh/site-functions $(INSTALLED)/share/fish/vendor_completions.d
+	install -m 755 $(BINARY) $(INSTALLED)/bin/schema
+	$(BINARY) man > $(INSTALLED)/share/man/man1/schema.1
+	$(BINARY) completions bash > $(INSTALLED)/share/bash-completion/completions/schema
+	$(BINARY) completions zsh > $(INSTALLED)/share/zsh/site-functions/_schema
+	$(BINARY) completions fish > $(INSTALLED)/share/fish/vendor_completions.d/schema.fish
+
+format: ## lay out all Swift code
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+lint: ## hold all Swift code to .swift-format
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+clean: ## remove what was built
+	rm -rf .build Benchmarks/build
+
+setup: ## install what building needs and this machine lacks
+	@scripts/setup
+
+release: setup
+	@$(SWIFT) build -c release --static-swift-stdlib --product schema
