@@ -27,6 +27,8 @@ struct ElementScanner: Sendable {
   private var depth = 0
   private var isInString = false
   private var isEscaped = false
+  /// A line feed ended a string that was left open.
+  private var isBroken = false
   /// An element came since the last comma.
   private var wantsComma = false
   private var sawComma = false
@@ -125,6 +127,7 @@ struct ElementScanner: Sendable {
     depth = 0
     isInString = false
     isEscaped = false
+    isBroken = false
     switch byte {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       state = .container
@@ -142,6 +145,15 @@ struct ElementScanner: Sendable {
         continue
       }
       let byte = unsafe bytes[offset]
+      if isBroken, !CaptureLayout.isBlank(byte) {
+        isBroken = false
+        // A new object at the beginning of a line: the broken element must not swallow it.
+        if byte == UInt8(ascii: "{") {
+          state = .between
+          wantsComma = false
+          return .ended(at: offset)
+        }
+      }
       offset += 1
       switch byte {
       case UInt8(ascii: "\""): isInString = true
@@ -191,8 +203,8 @@ struct ElementScanner: Sendable {
       } else if byte == UInt8(ascii: "\\") {
         isEscaped = true
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") {
-        // No string holds a line feed: an open one must not swallow the elements behind it.
         isInString = false
+        isBroken = byte == UInt8(ascii: "\n")
         return
       }
     }
