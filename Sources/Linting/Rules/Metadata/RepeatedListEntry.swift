@@ -1,0 +1,45 @@
+import Contracts
+import Findings
+import JSONText
+
+/// A text that stands twice in one list of a contract.
+struct RepeatedListEntry: ContractProblemRule {
+  static let info = RuleInfo(
+    RuleID(.contractLint, 105), "repeated-list-entry", severity: .warning,
+    summary: "A list of the contract names the same thing twice.",
+    rationale: """
+      The second entry is without effect. Often one of the two was meant to be something else.
+      """,
+    bad: """
+      contract: tick
+      version: 1.0.0
+      owner: game-server
+      events: [tick, tock, tick]
+      schema: { type: object }
+
+      """,
+    good: """
+      contract: tick
+      version: 1.0.0
+      owner: game-server
+      events: [tick, tock]
+      schema: { type: object }
+
+      """)
+
+  func covers(_ kind: ContractProblem.Kind) -> Bool {
+    switch kind {
+    case .listedTwice: true
+    case .unreadable, .empty, .notAMapping, .bareSchema, .unknownKey, .missingKey, .wrongType, .malformedName, .malformedVersion, .malformedDate, .unknownWord, .emptyText, .nameTwice, .eventTwice, .schemaIDTwice:
+      false
+    }
+  }
+
+  func fix(for problem: ContractProblem, in file: LintedFile) -> Fix? {
+    guard case .listedTwice(_, let key) = problem.kind, let list = file.root?[key],
+      let index = list.elements.enumerated().first(where: { $0.element.span == problem.span })?.offset,
+      let edit = removal(ofElement: index, from: list, in: file.text)
+    else { return nil }
+    return Fix("Remove the second entry", .safe, [edit])
+  }
+}

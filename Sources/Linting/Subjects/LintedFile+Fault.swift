@@ -1,0 +1,73 @@
+import JSONText
+import SourceText
+import YAMLText
+
+extension LintedFile.Fault {
+  var span: SourceSpan {
+    switch self {
+    case .yaml(let error): error.span
+    case .json(let error): error.span
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .yaml(let error): error.message
+    case .json(let error): error.message
+    }
+  }
+
+  /// A second place that explains the first.
+  var related: YAMLError.Related? {
+    switch self {
+    case .yaml(let error): error.related
+    case .json(let error):
+      if case .duplicateName(let first) = error.kind {
+        YAMLError.Related(first, "the first one stands here")
+      } else {
+        nil
+      }
+    }
+  }
+
+  /// What a fault is about: each is one rule.
+  enum Topic {
+    case syntax, repeatedKey, unsupported, encoding, size, emptiness
+  }
+
+  var topic: Topic {
+    switch self {
+    case .yaml(let error): error.problem.topic
+    case .json(let error): error.kind.topic
+    }
+  }
+}
+
+extension YAMLError.Problem {
+  fileprivate var topic: LintedFile.Fault.Topic {
+    switch self {
+    case .empty: .emptiness
+    case .tooLarge, .tooDeep, .aliasesTooMany: .size
+    case .notUTF8, .invalidUTF8, .controlCharacter, .controlInKey: .encoding
+    case .tab, .syntax, .unclosed, .undefinedAlias, .cyclicAlias: .syntax
+    case .severalDocuments, .tag, .mergeKey, .keyIsNoText, .notFinite, .numberTooLong: .unsupported
+    case .duplicateKey: .repeatedKey
+    }
+  }
+}
+
+extension JSONError.Kind {
+  fileprivate var topic: LintedFile.Fault.Topic {
+    switch self {
+    case .noValue: .emptiness
+    case .duplicateName: .repeatedKey
+    case .tooDeep, .tooLarge: .size
+    case .byteOrderMark, .otherEncoding, .nulBytes, .invalidUTF8, .controlCharacter,
+      .loneSurrogate:
+      .encoding
+    case .truncated, .unexpected, .trailingComma, .comment, .singleQuotes, .notANumber,
+      .unknownWord, .malformedNumber, .invalidEscape, .secondValue, .trailingGarbage:
+      .syntax
+    }
+  }
+}
