@@ -37,16 +37,18 @@ package struct CarefulValidator: Sendable {
     plan = CarefulPlan(graph)
   }
 
-  /// Stops at the first fault.
-  package func verdict(on value: JSONValue) -> Verdict {
+  /// Stops at the first fault; asks a schema inside the graph when one is given.
+  package func verdict(on value: JSONValue, at schema: SchemaGraph.ID? = nil) -> Verdict {
     var run = CarefulRun(self, on: value, collecting: false)
-    let outcome = run.evaluate(graph.root, value.index)
+    let outcome = run.evaluate(schema ?? graph.root, value.index)
     if run.isTooCostly { return .tooCostly }
     return outcome.isValid ? .accepted : .refused
   }
 
   /// Whether the schema takes the value; what is too costly to tell is not taken.
-  package func accepts(_ value: JSONValue) -> Bool { verdict(on: value) == .accepted }
+  package func accepts(_ value: JSONValue, at schema: SchemaGraph.ID? = nil) -> Bool {
+    verdict(on: value, at: schema) == .accepted
+  }
 
   /// All faults at the top level of evaluation, in the order of the schema's keywords.
   ///

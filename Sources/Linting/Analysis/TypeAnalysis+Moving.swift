@@ -1,5 +1,5 @@
-import Patterns
 import JSONText
+import Patterns
 import Schemas
 
 /// What a keyword leaves, given what other schemas can match.

@@ -16,6 +16,8 @@ package struct LintedSchema: Sendable {
   package let own: [SchemaGraph.ID]
   package let groups: InPlaceGroups
   package let types: TypeAnalysis
+  /// Asks any schema of the graph about a value; nil when the graph is not sound enough.
+  let judge: SchemaJudge?
   /// Where the object of each schema stands in the document, by its first byte.
   private let places: [Int: Int]
 
@@ -41,6 +43,7 @@ package struct LintedSchema: Sendable {
       .sorted { (graph[$0].place.span, $0) < (graph[$1].place.span, $1) }
     groups = InPlaceGroups(graph)
     types = TypeAnalysis(graph)
+    judge = reading.isUsable ? SchemaJudge(graph) : nil
     places = Self.places(in: value)
   }
 

@@ -30,7 +30,8 @@ struct BadContractValue: ContractProblemRule {
   func covers(_ kind: ContractProblem.Kind) -> Bool {
     switch kind {
     case .wrongType, .malformedName, .malformedDate, .unknownWord, .emptyText: true
-    case .unreadable, .empty, .notAMapping, .bareSchema, .unknownKey, .missingKey, .malformedVersion, .listedTwice, .nameTwice, .eventTwice, .schemaIDTwice:
+    case .unreadable, .empty, .notAMapping, .bareSchema, .unknownKey, .missingKey,
+      .malformedVersion, .listedTwice, .nameTwice, .eventTwice, .schemaIDTwice:
       false
     }
   }

@@ -38,8 +38,11 @@ struct HistoryBehindVersion: ContractRule {
     else { return [] }
     let line = subject.text.line(of: newest.span)
     return [
-      finding("version '\(declared.value)' is not the newest of the history", at: declared.span, in: subject)
-        .noting("the newest entry is '\(newest.value)' (line \(line))")
+      finding(
+        "version '\(declared.value)' is not the newest of the history", at: declared.span,
+        in: subject
+      )
+      .noting("the newest entry is '\(newest.value)' (line \(line))")
     ]
   }
 }

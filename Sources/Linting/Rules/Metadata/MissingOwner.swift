@@ -26,6 +26,10 @@ struct MissingOwner: ContractRule {
 
   func check(_ subject: LintedContract) -> [Finding] {
     guard subject.contract.owner == nil, subject.entry(.owner) == nil else { return [] }
-    return [finding("contract '\(subject.contract.name.value)' has no owner", at: subject.contract.name.span, in: subject)]
+    return [
+      finding(
+        "contract '\(subject.contract.name.value)' has no owner", at: subject.contract.name.span,
+        in: subject)
+    ]
   }
 }

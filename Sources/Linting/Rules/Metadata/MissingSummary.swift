@@ -28,6 +28,10 @@ struct MissingSummary: ContractRule {
 
   func check(_ subject: LintedContract) -> [Finding] {
     guard subject.contract.summary == nil, subject.entry(.summary) == nil else { return [] }
-    return [finding("contract '\(subject.contract.name.value)' has no summary", at: subject.contract.name.span, in: subject)]
+    return [
+      finding(
+        "contract '\(subject.contract.name.value)' has no summary", at: subject.contract.name.span,
+        in: subject)
+    ]
   }
 }

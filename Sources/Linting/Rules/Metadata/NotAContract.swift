@@ -26,7 +26,9 @@ struct NotAContract: ContractProblemRule {
   func covers(_ kind: ContractProblem.Kind) -> Bool {
     switch kind {
     case .notAMapping: true
-    case .unreadable, .empty, .bareSchema, .unknownKey, .missingKey, .wrongType, .malformedName, .malformedVersion, .malformedDate, .unknownWord, .emptyText, .listedTwice, .nameTwice, .eventTwice, .schemaIDTwice:
+    case .unreadable, .empty, .bareSchema, .unknownKey, .missingKey, .wrongType, .malformedName,
+      .malformedVersion, .malformedDate, .unknownWord, .emptyText, .listedTwice, .nameTwice,
+      .eventTwice, .schemaIDTwice:
       false
     }
   }

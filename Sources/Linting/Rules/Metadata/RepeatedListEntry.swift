@@ -30,14 +30,17 @@ struct RepeatedListEntry: ContractProblemRule {
   func covers(_ kind: ContractProblem.Kind) -> Bool {
     switch kind {
     case .listedTwice: true
-    case .unreadable, .empty, .notAMapping, .bareSchema, .unknownKey, .missingKey, .wrongType, .malformedName, .malformedVersion, .malformedDate, .unknownWord, .emptyText, .nameTwice, .eventTwice, .schemaIDTwice:
+    case .unreadable, .empty, .notAMapping, .bareSchema, .unknownKey, .missingKey, .wrongType,
+      .malformedName, .malformedVersion, .malformedDate, .unknownWord, .emptyText, .nameTwice,
+      .eventTwice, .schemaIDTwice:
       false
     }
   }
 
   func fix(for problem: ContractProblem, in file: LintedFile) -> Fix? {
     guard case .listedTwice(_, let key) = problem.kind, let list = file.root?[key],
-      let index = list.elements.enumerated().first(where: { $0.element.span == problem.span })?.offset,
+      let index = list.elements.enumerated().first(where: { $0.element.span == problem.span })?
+        .offset,
       let edit = removal(ofElement: index, from: list, in: file.text)
     else { return nil }
     return Fix("Remove the second entry", .safe, [edit])

@@ -31,7 +31,9 @@ struct UnknownContractKey: ContractProblemRule {
   func covers(_ kind: ContractProblem.Kind) -> Bool {
     switch kind {
     case .unknownKey: true
-    case .unreadable, .empty, .notAMapping, .bareSchema, .missingKey, .wrongType, .malformedName, .malformedVersion, .malformedDate, .unknownWord, .emptyText, .listedTwice, .nameTwice, .eventTwice, .schemaIDTwice:
+    case .unreadable, .empty, .notAMapping, .bareSchema, .missingKey, .wrongType, .malformedName,
+      .malformedVersion, .malformedDate, .unknownWord, .emptyText, .listedTwice, .nameTwice,
+      .eventTwice, .schemaIDTwice:
       false
     }
   }

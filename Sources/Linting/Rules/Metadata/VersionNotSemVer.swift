@@ -29,7 +29,9 @@ struct VersionNotSemVer: ContractProblemRule {
   func covers(_ kind: ContractProblem.Kind) -> Bool {
     switch kind {
     case .malformedVersion(_): true
-    case .unreadable, .empty, .notAMapping, .bareSchema, .unknownKey, .missingKey, .wrongType, .malformedName, .malformedDate, .unknownWord, .emptyText, .listedTwice, .nameTwice, .eventTwice, .schemaIDTwice:
+    case .unreadable, .empty, .notAMapping, .bareSchema, .unknownKey, .missingKey, .wrongType,
+      .malformedName, .malformedDate, .unknownWord, .emptyText, .listedTwice, .nameTwice,
+      .eventTwice, .schemaIDTwice:
       false
     }
   }

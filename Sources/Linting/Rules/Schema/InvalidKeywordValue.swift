@@ -22,7 +22,9 @@ struct InvalidKeywordValue: SchemaProblemRule {
   func covers(_ cause: SchemaProblem.Cause) -> Bool {
     switch cause {
     case .notASchema, .wrongValue: true
-    case .unknownDialect, .unknownVocabulary, .invalidPattern, .malformedReference, .unresolvedReference, .remoteReference, .refusedReference, .unreadableReference, .endlessReference, .duplicateIdentifier, .unknownKeyword, .ignoredBesideReference, .tooLarge:
+    case .unknownDialect, .unknownVocabulary, .invalidPattern, .malformedReference,
+      .unresolvedReference, .remoteReference, .refusedReference, .unreadableReference,
+      .endlessReference, .duplicateIdentifier, .unknownKeyword, .ignoredBesideReference, .tooLarge:
       false
     }
   }

@@ -24,7 +24,9 @@ struct UnknownDialect: SchemaProblemRule {
   func covers(_ cause: SchemaProblem.Cause) -> Bool {
     switch cause {
     case .unknownDialect, .unknownVocabulary: true
-    case .notASchema, .wrongValue, .invalidPattern, .malformedReference, .unresolvedReference, .remoteReference, .refusedReference, .unreadableReference, .endlessReference, .duplicateIdentifier, .unknownKeyword, .ignoredBesideReference, .tooLarge:
+    case .notASchema, .wrongValue, .invalidPattern, .malformedReference, .unresolvedReference,
+      .remoteReference, .refusedReference, .unreadableReference, .endlessReference,
+      .duplicateIdentifier, .unknownKeyword, .ignoredBesideReference, .tooLarge:
       false
     }
   }

@@ -24,7 +24,9 @@ struct UnresolvedReference: SchemaProblemRule {
   func covers(_ cause: SchemaProblem.Cause) -> Bool {
     switch cause {
     case .malformedReference, .unresolvedReference, .unreadableReference: true
-    case .unknownDialect, .unknownVocabulary, .notASchema, .wrongValue, .invalidPattern, .remoteReference, .refusedReference, .endlessReference, .duplicateIdentifier, .unknownKeyword, .ignoredBesideReference, .tooLarge:
+    case .unknownDialect, .unknownVocabulary, .notASchema, .wrongValue, .invalidPattern,
+      .remoteReference, .refusedReference, .endlessReference, .duplicateIdentifier, .unknownKeyword,
+      .ignoredBesideReference, .tooLarge:
       false
     }
   }
