@@ -55,7 +55,7 @@ extension Contract {
   private static func looksLikeSchema(_ root: JSONValue) -> Bool {
     [
       "$schema", "$id", "$ref", "$defs", "definitions", "properties", "type", "allOf", "anyOf",
-      "oneOf",
+      "oneOf", "not", "enum", "const",
     ]
     .contains { root[$0] != nil }
   }

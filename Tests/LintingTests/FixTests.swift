@@ -14,19 +14,20 @@ struct FixCase: Sendable, CustomTestStringConvertible {
 
   static let all = [
     FixCase(
-      "a scalar is quoted and its comment stays", "enum: [yes, sell] # both\n",
-      "enum: [\"yes\", sell] # both\n"),
+      "a scalar is quoted and its comment stays", "type: string\nenum: [yes, sell] # both\n",
+      "type: string\nenum: [\"yes\", sell] # both\n"),
     FixCase(
-      "a flow list loses the second one", "enum: [ buy, sell , buy ] # all\n",
-      "enum: [ buy, sell ] # all\n"),
+      "a flow list loses the second one", "type: string\nenum: [ buy, sell , buy ] # all\n",
+      "type: string\nenum: [ buy, sell ] # all\n"),
     FixCase(
-      "a block list loses its line", "enum:\n  - buy # first\n  - buy\n  - sell\n",
-      "enum:\n  - buy # first\n  - sell\n"),
+      "a block list loses its line", "type: string\nenum:\n  - buy # first\n  - buy\n  - sell\n",
+      "type: string\nenum:\n  - buy # first\n  - sell\n"),
     FixCase(
-      "a line with a comment is left to people", "enum:\n  - buy\n  - buy # again\n",
-      "enum:\n  - buy\n  - buy # again\n"),
+      "a line with a comment is left to people", "type: string\nenum:\n  - buy\n  - buy # again\n",
+      "type: string\nenum:\n  - buy\n  - buy # again\n"),
     FixCase(
-      "three of a kind become one", "enum: [buy, buy, buy, sell]\n", "enum: [buy, sell]\n"),
+      "three of a kind become one", "type: string\nenum: [buy, buy, buy, sell]\n",
+      "type: string\nenum: [buy, sell]\n"),
     FixCase(
       "names and values in one file",
       "# head\ntype: object\nrequired: [no, a, a]\nproperties: { no: {}, a: {} } # tail\n",

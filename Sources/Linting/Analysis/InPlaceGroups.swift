@@ -1,5 +1,6 @@
 package import JSONText
 package import Schemas
+import SourceText
 
 /// Which schemas may speak of the same value: they are joined by `allOf`, `anyOf`, `$ref`, `if`...
 ///
@@ -15,10 +16,17 @@ package struct InPlaceGroups: Sendable {
     /// Whether some schema describes every field that has no name of its own.
     package var describesOthers = false
     package var hasProperties = false
+
+    /// The declared name that was probably meant; objects with very many fields get no guess.
+    package func nearest(to name: JSONName) -> String? {
+      guard declared.count <= 500 else { return nil }
+      return nearMiss(of: name.description, among: declared.map(\.description).sorted())
+    }
   }
 
   private let leaders: [Int]
   private let fields: [Int: Fields]
+  private let twins: [SchemaGraph.ID: [SchemaGraph.ID]]
 
   init(_ graph: SchemaGraph) {
     var leaders = Array(graph.nodes.indices)
@@ -35,6 +43,23 @@ package struct InPlaceGroups: Sendable {
       fields[leaders[index], default: Fields()].take(node, in: graph)
     }
     self.fields = fields
+    twins = Self.twins(in: fields.values)
+  }
+
+  /// The schemas that speak of the same field of the same value as this one, itself included.
+  package func twins(of id: SchemaGraph.ID) -> [SchemaGraph.ID] { twins[id] ?? [id] }
+
+  private static func twins(
+    in groups: some Sequence<Fields>
+  ) -> [SchemaGraph.ID: [SchemaGraph.ID]] {
+    var twins: [SchemaGraph.ID: [SchemaGraph.ID]] = [:]
+    for group in groups {
+      for same in Dictionary(grouping: group.properties, by: \.name).values where same.count > 1 {
+        let schemas = same.map(\.schema)
+        for schema in schemas { twins[schema] = schemas }
+      }
+    }
+    return twins
   }
 
   package func fields(of id: SchemaGraph.ID) -> Fields {

@@ -11,11 +11,12 @@ enum NamingStyle: String, Hashable, Sendable {
   /// The style of a name; nil for one word in small letters, which fits every style, and for what
   /// no style is known of.
   init?(_ name: JSONName) {
-    let bytes = name.utf8
+    // `__trace` and `_id` say something by their underscores, and it is not about style.
+    let bytes = Array(name.utf8.drop { $0 == UInt8(ascii: "_") })
     guard let first = bytes.first, bytes.allSatisfy({ isWordByte($0) }) else { return nil }
     let hasLarge = bytes.contains(where: isLarge)
     let hasSmall = bytes.contains(where: isSmall)
-    let underscored = bytes.dropFirst().contains(UInt8(ascii: "_"))
+    let underscored = bytes.contains(UInt8(ascii: "_"))
     let hyphened = bytes.contains(UInt8(ascii: "-"))
     switch (hasLarge, hasSmall, underscored, hyphened) {
     case (false, true, true, false): self = .snake

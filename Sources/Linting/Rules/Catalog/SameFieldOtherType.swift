@@ -6,7 +6,7 @@ import SourceText
 /// A field that has different types in two contracts.
 struct SameFieldOtherType: CatalogRule {
   static let info = RuleInfo(
-    RuleID(.contractLint, 301), "same-field-other-type", severity: .warning,
+    RuleID(.contractLint, 301), "same-field-other-type", severity: .info,
     summary: "A field of the same name has types in two contracts that have nothing in common.",
     rationale: """
       Consumers join events by their fields. One name with two types ends as a failed join, or \

@@ -1,12 +1,11 @@
 import Findings
-import JSONText
 import Schemas
 
 /// A field name in another style than the rest.
-struct MixedNamingStyle: SchemaRule {
+struct MixedNamingStyle: NodeRule {
   static let info = RuleInfo(
     RuleID(.contractLint, 115), "mixed-naming-style", severity: .info,
-    summary: "Field names of one schema are in different styles.",
+    summary: "Field names of one object are in different styles.",
     rationale: """
       Consumers map names into their own languages by one rule. A name in another style makes \
       each of them keep a special case, or miss the field.
@@ -28,24 +27,18 @@ struct MixedNamingStyle: SchemaRule {
 
       """)
 
-  func check(_ schema: LintedSchema) -> [Finding] {
-    let names = schema.nodes.flatMap { node in
-      (node.properties?.named ?? []).map { (node: node, property: $0) }
+  func check(_ subject: LintedNode) -> [Finding] {
+    // Objects inside an event may come from other systems: each is only compared with itself.
+    let names = (subject.properties?.named ?? []).compactMap { property in
+      NamingStyle(property.name).map { (property: property, style: $0) }
     }
-    var counts: [NamingStyle: Int] = [:]
-    for (_, property) in names {
-      if let style = NamingStyle(property.name) { counts[style, default: 0] += 1 }
-    }
+    let counts = Dictionary(names.map { ($0.style, 1) }, uniquingKeysWith: +)
     let ranked = counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
     guard ranked.count > 1, let main = ranked.first, main.value > ranked[1].value else { return [] }
-    var told: Set<JSONName> = []
-    return names.compactMap { node, property in
-      guard let style = NamingStyle(property.name), style != main.key,
-        told.insert(property.name).inserted
-      else { return nil }
-      return finding(
+    return names.filter { $0.style != main.key }.map { property, style in
+      finding(
         "field '\(property.name)' is in \(style.rawValue), most others are in \(main.key.rawValue)",
-        at: property.nameSpan, in: node, keyword: "properties")
+        at: property.nameSpan, in: subject, keyword: "properties")
     }
   }
 }

@@ -41,8 +41,7 @@ struct StreamRuleNamesUndeclaredField: ContractRule {
           let name = JSONPointer(text)?.tokens.first, !fields.declared.contains(name),
           !fields.patterns.contains(where: { $0.pattern.matches(name.utf8.span) != .no })
         else { return nil }
-        let hint = nearMiss(
-          of: name.description, among: fields.declared.map(\.description).sorted())
+        let hint = fields.nearest(to: name)
         return finding("the schema declares no field '\(name)'", at: value.span, in: subject)
           .noting(hint.map { "did you mean '/\($0)'?" })
       }

@@ -39,8 +39,7 @@ struct DependentNameUndeclared: NodeRule {
         guard let name = place.name, !fields.declared.contains(name),
           fields.patterns.allSatisfy({ $0.pattern.matches(name.utf8.span) == .no })
         else { return nil }
-        let near = nearMiss(
-          of: name.description, among: fields.declared.map(\.description).sorted())
+        let near = fields.nearest(to: name)
         return finding(
           "'\(keyword)' names '\(name)', which 'properties' does not declare", at: place.span,
           in: subject, keyword: keyword

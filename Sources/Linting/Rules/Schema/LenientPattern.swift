@@ -13,12 +13,12 @@ struct LenientPattern: NodeRule {
       """,
     bad: """
       type: string
-      pattern: "^a\\-b$"
+      pattern: '^a\\-b$'
 
       """,
     good: """
       type: string
-      pattern: "^a-b$"
+      pattern: '^a-b$'
 
       """)
 

@@ -1,5 +1,4 @@
 import Findings
-import JSONText
 import Schemas
 
 /// A field that nobody describes.
@@ -26,14 +25,10 @@ struct MissingDescription: NodeRule {
 
   func check(_ subject: LintedNode) -> [Finding] {
     let schema = subject.schema
-    let group = schema.groups.fields(of: subject.id)
     return (subject.properties?.named ?? []).compactMap { property in
       // A branch that narrows a field need not say again what it is.
-      guard !isDescribed(property.schema, in: schema),
-        !group.properties.contains(where: {
-          $0.name == property.name && isDescribed($0.schema, in: schema)
-        })
-      else { return nil }
+      let twins = schema.groups.twins(of: property.schema).prefix(64)
+      guard !twins.contains(where: { isDescribed($0, in: schema) }) else { return nil }
       return finding(
         "field '\(property.name)' has no description", at: property.nameSpan, in: subject,
         keyword: "properties")

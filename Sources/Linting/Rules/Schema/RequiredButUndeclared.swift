@@ -47,8 +47,7 @@ struct RequiredButUndeclared: NodeRule {
   private func hint(
     for name: JSONName, among fields: InPlaceGroups.Fields, in schema: LintedSchema
   ) -> String? {
-    let declared = fields.declared.map(\.description).sorted()
-    guard let near = nearMiss(of: name.description, among: declared) else { return nil }
+    guard let near = fields.nearest(to: name) else { return nil }
     let property = fields.properties.first { property in
       property.name == JSONName(near)
         && schema.graph[property.schema].place.path == schema.text.file.path

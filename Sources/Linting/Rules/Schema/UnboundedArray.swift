@@ -36,7 +36,10 @@ struct UnboundedArray: NodeRule {
   func check(_ subject: LintedNode) -> [Finding] {
     guard subject.schema.assertsFormats, subject.schema.contract != nil,
       let types = subject.declaredTypes, types.contains(.array),
-      !subject.keywords.contains(where: { isBound($0.rule, in: subject.schema) })
+      // A branch that narrows a field need not bound it again.
+      !subject.schema.groups.twins(of: subject.id).prefix(64).contains(where: { twin in
+        subject.schema.graph[twin].keywords.contains { isBound($0.rule, in: subject.schema) }
+      })
     else { return [] }
     return [
       finding(

@@ -38,7 +38,10 @@ struct UnboundedString: NodeRule {
   func check(_ subject: LintedNode) -> [Finding] {
     guard subject.schema.assertsFormats, subject.schema.contract != nil,
       let types = subject.declaredTypes, types.contains(.string),
-      !subject.keywords.contains(where: { isBound($0.rule) })
+      // A branch that narrows a field need not bound it again.
+      !subject.schema.groups.twins(of: subject.id).prefix(64).contains(where: { twin in
+        subject.schema.graph[twin].keywords.contains { isBound($0.rule) }
+      })
     else { return [] }
     return [
       finding(

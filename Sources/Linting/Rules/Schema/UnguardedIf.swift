@@ -14,14 +14,14 @@ struct UnguardedIf: NodeRule {
       """,
     bad: """
       type: object
-      properties: { kind: { type: string } }
+      properties: { kind: { type: string }, price: { type: number } }
       if: { properties: { kind: { const: trade } } }
       then: { required: [price] }
 
       """,
     good: """
       type: object
-      properties: { kind: { type: string } }
+      properties: { kind: { type: string }, price: { type: number } }
       if: { properties: { kind: { const: trade } }, required: [kind] }
       then: { required: [price] }
 

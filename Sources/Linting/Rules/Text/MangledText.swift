@@ -10,10 +10,12 @@ struct MangledText: FaultRule {
       they were would change names that events are matched by.
       """,
     bad: """
+      type: object
       title: "tick\u{1}"
 
       """,
     good: """
+      type: object
       title: tick
 
       """)

@@ -10,12 +10,12 @@ struct OversizedFile: FaultRule {
       people maintain comes near them.
       """,
     bad: """
-      title: ticks
+      type: array
       examples: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
 
       """,
     good: """
-      title: ticks
+      type: array
       examples: [[]]
 
       """)

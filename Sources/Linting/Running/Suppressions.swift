@@ -1,0 +1,80 @@
+package import Findings
+package import SourceText
+
+/// Findings with those waived that a comment beside them asks to bear, and with what is wrong about
+/// such comments.
+///
+/// `# schema-disable-line RULE -- reason` speaks of its own line, `# schema-disable-next-line` of
+/// the one after it. `RULE` is an ID or a name, or several with commas. Only files in `files` are
+/// looked at; `known` are all rules there are, of every family.
+package func suppressing(
+  _ findings: FindingSet, in files: [SourceFile], known: [RuleInfo],
+  rules: RuleSelection = .standard
+) -> FindingSet {
+  let names = RuleNames(known)
+  let comments = files.filter { !$0.path.hasSuffix(".json") }.flatMap(SuppressionComment.all)
+  let places = Dictionary(grouping: comments.indices) { comments[$0].target }
+  var used = Set<Int>()
+  let told = findings.findings.map { finding in
+    guard let place = finding.place else { return finding }
+    let target = SuppressionComment.Target(path: place.path, line: place.position.line)
+    let asking = (places[target] ?? []).filter { index in
+      comments[index].words.contains { names[$0.text] == finding.rule }
+    }
+    used.formUnion(asking)
+    var finding = finding
+    if !asking.isEmpty { finding.waived = true }
+    return finding
+  }
+  let faults = comments.enumerated().flatMap { index, comment in
+    suppressionFaults(of: comment, isUsed: used.contains(index), names)
+  }
+  return FindingSet(told + faults.compactMap(rules.applied))
+}
+
+/// Rules by what people may call them.
+struct RuleNames {
+  let slugs: [String]
+  private var ids: [String: RuleID] = [:]
+
+  init(_ rules: [RuleInfo]) {
+    slugs = rules.map(\.slug) + rules.map(\.id.description)
+    for rule in rules {
+      ids[rule.slug] = rule.id
+      ids[rule.id.description] = rule.id
+    }
+  }
+
+  /// The rule of an ID in either case, or of a name.
+  subscript(name: String) -> RuleID? { ids[name] ?? ids[name.uppercased()] }
+}
+
+private func suppressionFaults(
+  of comment: SuppressionComment, isUsed: Bool, _ names: RuleNames
+) -> [Finding] {
+  let unknown = comment.words.filter { names[$0.text] == nil }
+  var findings = unknown.map { word in
+    let near = nearMiss(of: word.text, among: names.slugs)
+    return UnknownSuppressedRule().finding(
+      "there is no rule '\(word.text)'", at: word.span, in: comment.text
+    ).noting(near.map { "did you mean '\($0)'?" })
+  }
+  if comment.words.isEmpty {
+    findings.append(
+      UnknownSuppressedRule().finding(
+        "the comment names no rule", at: comment.span, in: comment.text))
+  }
+  // With a misspelt rule it is clear why nothing was found.
+  if !isUsed, unknown.isEmpty, !comment.words.isEmpty {
+    findings.append(
+      UnusedSuppression().finding(
+        "nothing on line \(comment.line) needs this comment", at: comment.span, in: comment.text))
+  }
+  if !comment.hasReason {
+    findings.append(
+      SuppressionWithoutReason().finding(
+        "the comment gives no reason", at: comment.span, in: comment.text
+      ).noting("write '-- ' and the reason after the rule"))
+  }
+  return findings
+}
