@@ -18,7 +18,9 @@ package struct LintedCatalog: Sendable {
 
   /// The working files, contracts and bare schemas alike, by path.
   package let files: [LintedFile]
-  /// The frozen versions, by path. Their text is history: only what they are is checked.
+  /// The frozen versions, by path.
+  ///
+  /// Their text is history: only what they are is checked.
   package let published: [LintedFile]
   package let catalog: Catalog
   package let digests: [Digest]

@@ -47,9 +47,9 @@ extension YAMLError.Problem {
   fileprivate var topic: LintedFile.Fault.Topic {
     switch self {
     case .empty: .emptiness
-    case .tooLarge, .tooDeep, .aliasesTooMany: .size
+    case .tooLarge, .tooDeep, .aliasesTooMany, .tooManyNodes: .size
     case .notUTF8, .invalidUTF8, .controlCharacter, .controlInKey: .encoding
-    case .tab, .syntax, .unclosed, .undefinedAlias, .cyclicAlias: .syntax
+    case .tab, .syntax, .unclosed, .conflict, .undefinedAlias, .cyclicAlias: .syntax
     case .severalDocuments, .tag, .mergeKey, .keyIsNoText, .notFinite, .numberTooLong: .unsupported
     case .duplicateKey: .repeatedKey
     }

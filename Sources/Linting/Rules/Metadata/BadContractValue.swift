@@ -27,12 +27,5 @@ struct BadContractValue: ContractProblemRule {
 
       """)
 
-  func covers(_ kind: ContractProblem.Kind) -> Bool {
-    switch kind {
-    case .wrongType, .malformedName, .malformedDate, .unknownWord, .emptyText: true
-    case .unreadable, .empty, .notAMapping, .bareSchema, .unknownKey, .missingKey,
-      .malformedVersion, .listedTwice, .nameTwice, .eventTwice, .schemaIDTwice:
-      false
-    }
-  }
+  func covers(_ kind: ContractProblem.Kind) -> Bool { kind.topic == .badValue }
 }

@@ -23,13 +23,5 @@ struct NotAContract: ContractProblemRule {
 
       """)
 
-  func covers(_ kind: ContractProblem.Kind) -> Bool {
-    switch kind {
-    case .notAMapping: true
-    case .unreadable, .empty, .bareSchema, .unknownKey, .missingKey, .wrongType, .malformedName,
-      .malformedVersion, .malformedDate, .unknownWord, .emptyText, .listedTwice, .nameTwice,
-      .eventTwice, .schemaIDTwice:
-      false
-    }
-  }
+  func covers(_ kind: ContractProblem.Kind) -> Bool { kind.topic == .otherContent }
 }

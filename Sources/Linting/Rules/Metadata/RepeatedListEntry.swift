@@ -27,15 +27,7 @@ struct RepeatedListEntry: ContractProblemRule {
 
       """)
 
-  func covers(_ kind: ContractProblem.Kind) -> Bool {
-    switch kind {
-    case .listedTwice: true
-    case .unreadable, .empty, .notAMapping, .bareSchema, .unknownKey, .missingKey, .wrongType,
-      .malformedName, .malformedVersion, .malformedDate, .unknownWord, .emptyText, .nameTwice,
-      .eventTwice, .schemaIDTwice:
-      false
-    }
-  }
+  func covers(_ kind: ContractProblem.Kind) -> Bool { kind.topic == .repeatedEntry }
 
   func fix(for problem: ContractProblem, in file: LintedFile) -> Fix? {
     guard case .listedTwice(_, let key) = problem.kind, let list = file.root?[key],

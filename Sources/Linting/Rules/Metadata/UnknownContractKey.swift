@@ -28,15 +28,7 @@ struct UnknownContractKey: ContractProblemRule {
 
       """)
 
-  func covers(_ kind: ContractProblem.Kind) -> Bool {
-    switch kind {
-    case .unknownKey: true
-    case .unreadable, .empty, .notAMapping, .bareSchema, .missingKey, .wrongType, .malformedName,
-      .malformedVersion, .malformedDate, .unknownWord, .emptyText, .listedTwice, .nameTwice,
-      .eventTwice, .schemaIDTwice:
-      false
-    }
-  }
+  func covers(_ kind: ContractProblem.Kind) -> Bool { kind.topic == .unknownKey }
 
   func fix(for problem: ContractProblem, in file: LintedFile) -> Fix? {
     guard let hint = problem.hint, problem.span.count > 0 else { return nil }

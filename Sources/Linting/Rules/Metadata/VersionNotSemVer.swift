@@ -26,15 +26,7 @@ struct VersionNotSemVer: ContractProblemRule {
 
       """)
 
-  func covers(_ kind: ContractProblem.Kind) -> Bool {
-    switch kind {
-    case .malformedVersion(_): true
-    case .unreadable, .empty, .notAMapping, .bareSchema, .unknownKey, .missingKey, .wrongType,
-      .malformedName, .malformedDate, .unknownWord, .emptyText, .listedTwice, .nameTwice,
-      .eventTwice, .schemaIDTwice:
-      false
-    }
-  }
+  func covers(_ kind: ContractProblem.Kind) -> Bool { kind.topic == .badVersion }
 
   func fix(for problem: ContractProblem, in file: LintedFile) -> Fix? {
     guard case .malformedVersion(let text) = problem.kind, problem.span.count == text.utf8.count,
