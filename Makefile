@@ -9,7 +9,7 @@ BINARY = .build/release/schema
 SOURCES = Sources Tests Package.swift
 DEMO = Fixtures/captures/good Fixtures/captures/drifted
 
-.PHONY: help demo test bench install format lint clean setup release
+.PHONY: help demo test bench install format lint docs clean setup release
 .DEFAULT_GOAL := help
 
 help: ## say what there is
@@ -45,6 +45,9 @@ format: ## lay out all Swift code
 
 lint: ## hold all Swift code to .swift-format
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+docs: release ## write docs/rules.md anew from the rules' declarations
+	@$(BINARY) explain all --format markdown > docs/rules.md
 
 clean: ## remove what was built
 	rm -rf .build Benchmarks/build
