@@ -68,7 +68,7 @@ let shelves: [Shelf] = [
 
 /// Test targets and what they import besides the module of the same name.
 let tests: [Shelf] = [
-  Shelf("HouseTests"),
+  Shelf("HouseTests", uses: ["Commands", "Reports", "Findings"]),
   Shelf("SourceTextTests", uses: ["SourceText"]),
   Shelf("FindingsTests", uses: ["Findings", "SourceText"]),
   Shelf("JSONTextTests", uses: ["JSONText", "SourceText"]),
@@ -92,7 +92,10 @@ let tests: [Shelf] = [
   Shelf("ArgumentsTests", uses: ["Arguments"]),
   Shelf(
     "CommandsTests",
-    uses: ["Commands", "Workspace", "Arguments", "Findings", "JSONText", "SourceText"]),
+    uses: [
+      "Commands", "Workspace", "Arguments", "Reports", "Validation", "Schemas", "Findings", "JSONText",
+      "SourceText",
+    ]),
 ]
 
 let strict: [SwiftSetting] = [

@@ -121,7 +121,7 @@ extension KeywordReader {
       return reportWrong(member, expected: "the name of a format", to: &reader)
     }
     let isAsserted =
-      switch reader.options.formats {
+      switch reader.formats(in: location.document) {
       case .assert: true
       case .annotate: false
       case .declared: vocabularies.contains(.formatAssertion)

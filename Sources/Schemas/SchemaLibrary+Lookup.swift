@@ -31,7 +31,16 @@ extension SchemaLibrary {
     guard let pointer = JSONPointer(fragment) else {
       return failure(.malformedReference(text))
     }
-    return walk(pointer.tokens, from: root, as: text)
+    return walk(steps(of: pointer, from: root), from: root, as: text)
+  }
+
+  /// The steps of a pointer without the key that the schema stands under in its file.
+  private func steps(of pointer: JSONPointer, from root: Location) -> [JSONName] {
+    let source = documents[root.document].source
+    guard let key = source.key, root.value == source.value.index,
+      pointer.tokens.first == JSONName(key), value(at: root)[key] == nil
+    else { return pointer.tokens }
+    return Array(pointer.tokens.dropFirst())
   }
 
   /// Follows a pointer; a schema that lies where no keyword holds schemas is scanned on the way.

@@ -73,6 +73,11 @@ package struct SchemaReader {
     return id
   }
 
+  /// Whether `format` refuses in a document: what it says of itself comes first.
+  func formats(in document: Int) -> FormatPolicy {
+    library.documents[document].source.formats ?? options.formats
+  }
+
   private mutating func build() {
     // Past the limit nodes stay empty; the problem that is told makes the graph unusable.
     while built < locations.count, nodes.count <= 2 * options.limit {

@@ -8,11 +8,22 @@ package struct SchemaSource: Sendable {
   package var path: String?
   /// The schema; places count from here, also where it is a part of a larger file.
   package var value: JSONValue
+  /// The key of the file that the schema stands under: `schema` in a contract.
+  ///
+  /// References from elsewhere may name it, as people who see the file write them:
+  /// `newTrade.yaml#/schema`.
+  package var key: String?
+  /// What the file says about formats; nil when what reading was asked for holds.
+  package var formats: FormatPolicy?
 
-  package init(uri: String, path: String?, value: JSONValue) {
+  package init(
+    uri: String, path: String?, value: JSONValue, key: String? = nil, formats: FormatPolicy? = nil
+  ) {
     self.uri = uri
     self.path = path
     self.value = value
+    self.key = key
+    self.formats = formats
   }
 }
 

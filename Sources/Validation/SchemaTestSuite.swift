@@ -19,6 +19,8 @@ package struct SchemaTestSuite: Sendable {
     package var isValid: Bool
     /// The whole test in its file.
     package var span: SourceSpan
+    /// Its description, or the whole of it when it has none.
+    package var nameSpan: SourceSpan
   }
 
   /// What whoever judges says of one case.
@@ -100,6 +102,6 @@ package struct SchemaTestSuite: Sendable {
     }
     return Case(
       description: value["description"]?.string ?? "test", data: data, isValid: isValid,
-      span: value.span)
+      span: value.span, nameSpan: value["description"]?.span ?? value.span)
   }
 }

@@ -1,3 +1,76 @@
-import Testing
+import Commands
+import Foundation
+import Workspace
 
-@Suite struct CommandsTestsPlace {}
+/// A folder with files, in which the program is run inside the test's own process.
+final class Place {
+  /// What a run said and how it ended.
+  struct Run {
+    var outcome: Outcome
+    var output: String
+    var errors: String
+
+    /// All of it, as golden files keep it.
+    var transcript: String {
+      let parts = [
+        output, errors.isEmpty ? "" : "--- stderr\n\(errors)", "--- exit \(outcome.rawValue)\n",
+      ]
+      return parts.joined()
+    }
+  }
+
+  let folder: URL
+
+  init(_ files: [String: String] = [:]) throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("schema-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (path, text) in files { try write(text, to: path) }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func write(_ text: String, to path: String) throws {
+    let url = folder.appendingPathComponent(path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  func text(_ path: String) -> String? {
+    try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+  }
+
+  /// Runs the program in this folder, or in one below it.
+  func run(
+    _ words: String..., in subfolder: String = "", variables: [String: String] = [:],
+    onTerminal isTerminal: Bool = false, width: Int? = nil
+  ) -> Run {
+    run(
+      words: words, in: subfolder, variables: variables, onTerminal: isTerminal, width: width)
+  }
+
+  func run(
+    words: [String], in subfolder: String = "", variables: [String: String] = [:],
+    onTerminal isTerminal: Bool = false, width: Int? = nil
+  ) -> Run {
+    let output = Memory()
+    let errors = Memory()
+    let here = subfolder.isEmpty ? folder.path : folder.path + "/" + subfolder
+    let environment = Environment(
+      variables: variables, workingFolder: here, outputIsTerminal: isTerminal,
+      errorIsTerminal: isTerminal, width: width)
+    let surroundings = Surroundings(
+      environment: environment, output: output.sink, errors: errors.sink, folderPrefix: here + "/")
+    let outcome = SchemaProgram.run(words, in: surroundings)
+    return Run(outcome: outcome, output: output.text, errors: errors.text)
+  }
+}
+
+/// What was written to a stream.
+private final class Memory: @unchecked Sendable {
+  private var bytes: [UInt8] = []
+
+  var sink: Sink { Sink(take: { [self] in bytes += $0 }) }
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+}

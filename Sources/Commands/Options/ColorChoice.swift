@@ -1,5 +1,6 @@
 import Arguments
 import Reports
+import Workspace
 
 /// When text is coloured.
 package enum ColorChoice: String, Hashable, Sendable, CaseIterable {

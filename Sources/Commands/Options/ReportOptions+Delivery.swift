@@ -1,5 +1,4 @@
 package import Findings
-import Linting
 import Reports
 import Validation
 import Workspace
@@ -50,4 +49,6 @@ extension ReportOptions {
 }
 
 /// Every rule the program has, in the order of their IDs.
-package var allRules: [RuleInfo] { EventRules.all.sorted { $0.id < $1.id } }
+package var allRules: [RuleInfo] {
+  (EventRules.all + TestRules.all).sorted { $0.id < $1.id }
+}

@@ -5,6 +5,8 @@ import Workspace
 package enum SchemaProgram {
   /// Every command, in the order help tells them.
   package static let commands: [any Command.Type] = [
+    TestCommand.self,
+    ImportCommand.self,
     ExplainCommand.self,
     CompletionsCommand.self,
     ManCommand.self,

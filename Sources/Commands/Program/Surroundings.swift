@@ -1,5 +1,5 @@
 import Reports
-import Workspace
+package import Workspace
 
 /// Everything a command can reach besides its arguments and the files below its folder.
 ///

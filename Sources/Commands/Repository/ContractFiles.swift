@@ -1,0 +1,75 @@
+package import Contracts
+import JSONText
+import Schemas
+package import SourceText
+import Workspace
+
+/// The contract files of a repository as they were read, sound or not.
+package struct ContractFiles: Sendable {
+  /// The working copies and the schemas they share, by path.
+  package var working: [SourceFile] = []
+  /// The frozen versions, by path.
+  package var published: [SourceFile] = []
+  /// Files that could not be read at all; the others still work.
+  package var failures: [CommandError] = []
+
+  /// The contracts in them, and which event goes to which.
+  ///
+  /// Shared schemas are no contracts and no problem.
+  package var catalog: Catalog {
+    Catalog(working.filter { !Self.isShared($0) }, published: published)
+  }
+
+  /// Files by the `$id` that their schema gives itself, for references by address.
+  var identifiers: [String: String] {
+    var identifiers: [String: String] = [:]
+    for file in working {
+      guard case .found(let source) = SchemaFiles.source(of: file, as: ""),
+        let id = source.value["$id"]?.string, !id.isEmpty
+      else { continue }
+      if identifiers[id] == nil { identifiers[id] = file.path }
+    }
+    return identifiers
+  }
+
+  /// Whether a file holds a JSON Schema without a contract around it.
+  private static func isShared(_ file: SourceFile) -> Bool {
+    Contract.read(file).problems.contains { $0.kind == .bareSchema }
+  }
+}
+
+extension Repository {
+  /// Reads every contract file; one that cannot be read does not keep the others from it.
+  package func readContracts() -> ContractFiles {
+    var result = ContractFiles()
+    let published = Self.contractsFolder + "/published"
+    (result.working, result.failures) = read(below: Self.contractsFolder, leavingOut: published)
+    let frozen = read(below: published, leavingOut: nil)
+    result.published = frozen.files
+    result.failures += frozen.failures
+    return result
+  }
+
+  private func read(
+    below folder: String, leavingOut excluded: String?
+  ) -> (files: [SourceFile], failures: [CommandError]) {
+    let start = absolute(folder)
+    guard (try? FileStatus.following(start))?.kind == .folder else { return ([], []) }
+    let excluded = excluded.map(absolute)
+    let walk = FolderWalk(start, isWanted: Self.isContractName) { $0 != excluded }
+    var files: [SourceFile] = []
+    var failures = walk.failures.map(CommandError.file)
+    for path in walk.files {
+      guard let shown = relative(path) else { continue }
+      do throws(FileError) {
+        files.append(SourceFile(path: shown, bytes: try self.files.read(shown)))
+      } catch { failures.append(.file(error)) }
+    }
+    return (files, failures)
+  }
+
+  /// The digests of frozen versions are no contract.
+  private static func isContractName(_ name: String) -> Bool {
+    TextDocument.isName(name) && name != "digests.json"
+  }
+}
