@@ -7,12 +7,19 @@ struct CarefulRecord {
   var document: JSONDocument
   /// The record's own bytes; the spans of the document count from their beginning.
   var bytes: [UInt8]
+  /// The recorder kept its trace where the payload should be.
+  var isOnlyTrace = false
 
   func example(of violation: Violation, in payload: JSONValue) -> CauseExample {
     CauseExample(
       place: place(of: violation.span.start), pointer: violation.instance.pointer,
       expected: violation.expected, got: violation.got,
-      notes: violation.notes + misplacementNotes(for: violation, in: payload))
+      notes: violation.notes + traceNotes + misplacementNotes(for: violation, in: payload))
+  }
+
+  private var traceNotes: [String] {
+    isOnlyTrace
+      ? ["the payload is only the trace object of a recorder that wraps as [trace, payload]"] : []
   }
 
   /// Where a byte of the record stands in its capture.

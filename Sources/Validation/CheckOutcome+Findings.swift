@@ -21,6 +21,22 @@ package struct CheckFindings {
     return records(outcome) + unrouted(outcome) + subjects
   }
 
+  /// A finding for every place of every cause, in the order of the captures.
+  ///
+  /// The plan must have kept all of them.
+  package func everyPlace(of outcome: CheckOutcome) -> [Finding] {
+    findings(of: outcome).flatMap { finding in
+      finding.examples.map { place in
+        var single = finding
+        single.place = place
+        single.examples = []
+        single.count = 1
+        single.occurrences = nil
+        return single
+      }
+    }
+  }
+
   package func subjects(of outcome: CheckOutcome) -> [Report.Subject] {
     zip(plan.subjects, outcome.subjects).compactMap { subject, seen in
       guard seen.events > 0 else { return nil }

@@ -66,13 +66,13 @@ package struct Counted<Example: Comparable & Sendable>: Sendable {
   package mutating func add(_ other: Counted, keeping limit: Int) {
     events += other.events
     occurrences += other.occurrences
+    guard let next = other.examples.first else { return }
     // What comes in order, as nearly all does, needs no sorting.
-    if let last = examples.last, let next = other.examples.first, examples.count >= limit,
-      last <= next
-    {
-      return
+    if examples.last.map({ $0 <= next }) ?? true {
+      examples += other.examples.prefix(max(0, limit - examples.count))
+    } else {
+      examples = Array((examples + other.examples).sorted().prefix(limit))
     }
-    examples = Array((examples + other.examples).sorted().prefix(limit))
   }
 }
 

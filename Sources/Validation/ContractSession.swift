@@ -32,6 +32,11 @@ final class ContractSession {
     return walker?.event(at: position) ?? WalkEnd.undecided
   }
 
+  /// Numbers of the event that was walked last which no double holds, and where the first stands.
+  var unheldNumbers: (count: Int, first: Int) {
+    (walker?.skimmer.unheld ?? 0, walker?.skimmer.firstUnheld ?? 0)
+  }
+
   /// Counts the event that was walked last; true when it is wanted as an example.
   func commit(at place: RecordPlace) -> Bool {
     guard walker != nil else { return false }

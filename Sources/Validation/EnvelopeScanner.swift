@@ -30,6 +30,8 @@ struct EnvelopeScanner: ~Copyable {
   enum Opening {
     /// The record is read up to its payload; `close` reads the rest.
     case inPlace(Found)
+    /// The record is its own payload; nothing of it is checked yet.
+    case record(Found)
     /// The record is read and checked whole.
     case whole(Found, end: Int)
     case ended(Int)
@@ -100,7 +102,37 @@ struct EnvelopeScanner: ~Copyable {
     object = skimmer.duplicates.beginObject()
     for name in found.indices { found[name] = -1 }
     if index.byte(at: position + 1) == UInt8(ascii: "}") { return .ended(WalkEnd.undecided) }
+    if isFlat, let found = glance(index, position) { return .record(found) }
     return members(index, from: position + 1, record: position)
+  }
+
+  /// Whether the favourite rule takes the whole record for the payload.
+  private var isFlat: Bool {
+    guard rules.indices.contains(favourite), case .record? = rules[favourite].payloads.first
+    else { return false }
+    return true
+  }
+
+  /// Looks at the names of a record alone, when the walk over the payload will check it anyway.
+  private mutating func glance(_ index: StructuralIndex, _ record: Int) -> Found? {
+    var position = record + 1
+    while position < index.count {
+      let end = index.nameEnd(position)
+      if end < 0 { return nil }
+      // An escaped name may be any, also one that matters.
+      if index.hasEscape(index[position] + 1, end) { return nil }
+      _ = note(index, position, end)
+      position = after(index, position + 2)
+      let byte = index.byte(at: min(position, index.count))
+      position += 1
+      if byte == UInt8(ascii: ",") { continue }
+      guard byte == UInt8(ascii: "}"), let choice = choose(index, record: record),
+        choice.rule == favourite, choice.found.payload == record
+      else { break }
+      return choice.found
+    }
+    for name in found.indices { found[name] = -1 }
+    return nil
   }
 
   private mutating func members(
@@ -230,7 +262,7 @@ struct EnvelopeScanner: ~Copyable {
     return position
   }
 
-  /// The position after a value whose brackets are known to match.
+  /// The position after a value, by its brackets alone.
   private func after(_ index: StructuralIndex, _ start: Int) -> Int {
     var position = start
     var depth = 0
@@ -241,7 +273,7 @@ struct EnvelopeScanner: ~Copyable {
       default: break
       }
       position += 1
-    } while depth > 0
+    } while depth > 0 && position < index.count
     return position
   }
 }

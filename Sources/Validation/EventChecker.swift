@@ -59,8 +59,25 @@ package final class EventChecker {
     }
   }
 
+  /// Checks values that stand in a text with nothing but white space between them.
+  package func check(
+    values text: UncheckedBytes, _ ranges: [Range<Int>], from start: RecordPlace
+  ) {
+    var cursor = RecordCursor(start)
+    for range in ranges {
+      cursor.advance(to: range.lowerBound, in: text)
+      check(record: text, range, cursor.place)
+    }
+  }
+
+  /// Counts a fault that was found while the capture was cut into records.
+  package func add(_ fault: RecordFault, _ example: RecordExample) {
+    outcome.malformed += 1
+    outcome.add(fault, example, keeping: plan.examples)
+  }
+
   /// Checks one record that stands alone: an element of an array, a document, a line.
-  package func check(record text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {
+  private func check(record text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {
     let part = text.advanced(by: range.lowerBound, count: range.count)
     if escapesAreSound(part), let index = indexer.index(part) {
       _ = check(index, 0, 0..<range.count, place)
@@ -100,6 +117,14 @@ package final class EventChecker {
     switch scanner.open(index, first) {
     case .ended(let end):
       return end
+    case .record(let found):
+      guard let session = session(index, found) else {
+        let end = scanner.skimmer.skip(index, first, index.byte(at: first))
+        if end < 0 { return end }
+        return isEnd(end, index, range)
+          ? countUnrouted(index, found, place, end) : WalkEnd.malformed
+      }
+      return finish(session, index, session.walk(index, first), range, place)
     case .whole(let found, let end):
       guard let session = session(index, found) else {
         return isEnd(end, index, range)
@@ -130,6 +155,9 @@ package final class EventChecker {
     if end < 0 { return end }
     guard isEnd(end, index, range) else { return WalkEnd.malformed }
     outcome.events += 1
+    let ofEnvelope = (scanner.skimmer.unheld, scanner.skimmer.firstUnheld)
+    let ofPayload = session.unheldNumbers
+    noteNumbers(ofPayload.count > 0 ? ofPayload : ofEnvelope, index.text, range, place)
     if session.commit(at: place), range.count <= Self.exampleLimit {
       explain(index.text, range, place)
     }
@@ -146,6 +174,18 @@ package final class EventChecker {
   {
     let number = routes.subject(index, found.typeStart, found.typeEnd) { plan.subject(of: $0) }
     return number.map { sessions[$0] }
+  }
+
+  private func noteNumbers(
+    _ numbers: (count: Int, first: Int), _ text: UncheckedBytes, _ range: Range<Int>,
+    _ record: RecordPlace
+  ) {
+    guard numbers.count > 0 else { return }
+    var cursor = RecordCursor(record)
+    cursor.advance(
+      to: numbers.first - range.lowerBound,
+      in: text.advanced(by: range.lowerBound, count: range.count))
+    outcome.add(.unheldNumber, RecordExample(cursor.place), keeping: plan.examples)
   }
 
   private func countUnrouted(
@@ -170,7 +210,7 @@ package final class EventChecker {
   private func explain(_ text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {
     let bytes = text.copy(range)
     guard let document = try? JSONDocument.read(bytes) else { return }
-    let record = CarefulRecord(place: place, document: document, bytes: bytes)
+    var record = CarefulRecord(place: place, document: document, bytes: bytes)
     guard let envelope = plan.envelope else {
       sessions[0].explain(document.root, record)
       return
@@ -178,6 +218,7 @@ package final class EventChecker {
     guard let event = try? envelope.unwrap(document.root),
       let number = plan.subject(of: event.type)
     else { return }
+    record.isOnlyTrace = event.isOnlyTrace
     sessions[number].explain(event.payload, record)
   }
 
@@ -188,8 +229,13 @@ package final class EventChecker {
     let bytes = text.copy(range)
     do throws(JSONError) {
       let document = try JSONDocument.read(bytes)
+      let record = CarefulRecord(place: place, document: document, bytes: bytes)
       outcome.events += 1
-      unwrap(CarefulRecord(place: place, document: document, bytes: bytes), body)
+      if let offset = document.firstUnheldNumber {
+        outcome.add(
+          .unheldNumber, RecordExample(record.place(of: offset)), keeping: plan.examples)
+      }
+      unwrap(record, body)
     } catch {
       outcome.malformed += 1
       let record = CarefulRecord(place: place, document: .empty, bytes: bytes)
@@ -212,6 +258,8 @@ package final class EventChecker {
         count(unrouted: event.type, record.place)
         return
       }
+      var record = record
+      record.isOnlyTrace = event.isOnlyTrace
       body(sessions[number], event.payload, record)
     } catch {
       outcome.add(

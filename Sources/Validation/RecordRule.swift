@@ -100,7 +100,26 @@ extension RecordRule {
   }
 }
 
+extension RecordFault {
+  static let unheldNumber = RecordFault(
+    .unrepresentableNumber, "a number is kept as text, because no double holds it")
+}
+
 extension JSONDocument {
+  /// Where the first number stands that no double holds.
+  var firstUnheldNumber: Int? {
+    let node = nodes.first { node in
+      // Short numbers without an exponent are held; most are not looked at twice.
+      guard node.kind == .number else { return false }
+      let lexeme = text[Int(node.textStart)..<Int(node.textStart + node.textCount)]
+      guard lexeme.count > 15 || lexeme.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) else {
+        return false
+      }
+      return ExactNumber(lexeme: lexeme)?.isRepresentableAsDouble == false
+    }
+    return node.map { Int($0.start) }
+  }
+
   /// A document of nothing, for records that could not be read.
   static let empty = JSONDocument(nodes: [], text: [])
 }

@@ -7,10 +7,14 @@ struct Skimmer: ~Copyable {
   static let depthLimit = 128
 
   var duplicates = DuplicateNames()
+  /// Numbers of the event that no double holds, and where the first one stands.
+  private(set) var unheld = 0
+  private(set) var firstUnheld = 0
   private var depth = 0
 
   mutating func beginEvent() {
     duplicates.beginEvent()
+    unheld = 0
     depth = 0
   }
 
@@ -32,8 +36,35 @@ struct Skimmer: ~Copyable {
     case UInt8(ascii: "\""): position + 1
     case UInt8(ascii: "{"): content(index, position, isObject: true)
     case UInt8(ascii: "["): content(index, position, isObject: false)
-    default: index.isLiteralOrNumber(position, byte) ? position + 1 : WalkEnd.malformed
+    default: scalar(index, position, byte)
     }
+  }
+
+  @inline(__always)
+  private mutating func scalar(
+    _ index: StructuralIndex, _ position: Int, _ byte: UInt8
+  ) -> Int {
+    if byte > UInt8(ascii: "9") {
+      return index.isLiteralOrNumber(position, byte) ? position + 1 : WalkEnd.malformed
+    }
+    switch index.numberForm(at: index[position]) {
+    case .none: return WalkEnd.malformed
+    case .digits, .other: break
+    case .wide: noteWide(index, index[position])
+    }
+    return position + 1
+  }
+
+  /// Counts a long number if a double does not hold it.
+  @inline(never)
+  mutating func noteWide(_ index: StructuralIndex, _ start: Int) {
+    var end = start
+    while !index.isDelimiter(at: end) { end += 1 }
+    guard let number = ExactNumber(lexeme: index.text.copy(start..<end)),
+      !number.isRepresentableAsDouble
+    else { return }
+    if unheld == 0 { firstUnheld = start }
+    unheld += 1
   }
 
   private mutating func content(_ index: StructuralIndex, _ position: Int, isObject: Bool) -> Int {

@@ -103,10 +103,13 @@ extension StructuralIndex {
       if text[offset] == UInt8(ascii: "+") || text[offset] == UInt8(ascii: "-") { offset += 1 }
       let end = afterDigits(offset)
       if end == offset { return .none }
+      // Three digits of an exponent may be more than a double has room for.
+      form = end - offset > 2 ? .wide : .other
       offset = end
-      form = .other
     }
-    return isDelimiter(at: offset) ? form : .none
+    guard isDelimiter(at: offset) else { return .none }
+    // A double holds any fifteen digits, and no place after the three hundredth.
+    return offset - start > (form == .digits ? 15 : 300) ? .wide : form
   }
 
   /// The offset of the first byte that is no digit, eight bytes at a time.
@@ -130,4 +133,6 @@ enum NumberForm {
   case digits
   /// With a point or an exponent.
   case other
+  /// So long that a double may not hold it.
+  case wide
 }

@@ -18,7 +18,12 @@ extension Walker {
       let type: TypeSet = byte == UInt8(ascii: "n") ? .null : .boolean
       return decide(type, position, byte, site, location, mode)
     default:
-      guard index.isNumber(at: index[position]) else { return WalkEnd.malformed }
+      switch index.numberForm(at: index[position]) {
+      case .none: return WalkEnd.malformed
+      case .digits, .other: break
+      // A trial is not the only walk over a value.
+      case .wide: if !mode.contains(.stopping) { skimmer.noteWide(index, index[position]) }
+      }
       guard let type = numberType(at: index[position], site) else { return WalkEnd.undecided }
       return decide(type, position, byte, site, location, mode)
     }

@@ -109,6 +109,7 @@ struct Walker: ~Copyable {
       case .none: return false
       case .digits: return true
       case .other: return plain & TypeBits.fraction != 0
+      case .wide: return false
       }
     }
   }

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// A run of whole records of one capture, in memory that is used again and again.
 ///
@@ -88,6 +88,16 @@ import SourceText
       }
       offset = end + 1
       line += 1
+    }
+  }
+}
+
+extension RecordBatch {
+  /// Lends the content and its padding to the loops that check their own bounds.
+  package func withUncheckedBytes<Result>(_ body: (UncheckedBytes) -> Result?) -> Result? {
+    unsafe withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      return unsafe body(UncheckedBytes(base: base, count: bytes.count))
     }
   }
 }
