@@ -79,8 +79,12 @@ package struct SchemaReader {
   }
 
   private mutating func build() {
-    // Past the limit nodes stay empty; the problem that is told makes the graph unusable.
-    while built < locations.count, nodes.count <= 2 * options.limit {
+    while built < locations.count {
+      // Past the limit nodes stay empty; the problem that is told makes the graph unusable.
+      guard nodes.count <= 2 * options.limit else {
+        let first = nodes[0].place
+        return problems.append(SchemaProblem(.tooLarge(limit: options.limit), at: first))
+      }
       fill(locations[built], SchemaGraph.ID(built))
       built += 1
     }

@@ -3,7 +3,21 @@ import Schemas
 
 extension CarefulRun {
   /// Whether a value stands one rule; what the rule looked at is added to `evaluated`.
+  ///
+  /// The rules are spread over several functions for the sake of the stack: the payloads of every
+  /// case of a `switch` have a place in its function's frame, and only those of rules that lead to
+  /// other schemas should be there once for each level of nesting.
   mutating func passes(_ rule: Rule, _ site: Site, _ evaluated: inout Evaluated) -> Bool {
+    switch rule.reach {
+    case .none: passesAlone(rule, site)
+    case .sameValue: passesInPlace(rule, site, &evaluated)
+    case .items: passesForItems(rule, site, &evaluated)
+    case .fields: passesForFields(rule, site, &evaluated)
+    }
+  }
+
+  @inline(never)
+  private mutating func passesAlone(_ rule: Rule, _ site: Site) -> Bool {
     switch rule {
     case .type(let types): return passesType(types, site)
     case .enumeration(let values): return passesEnumeration(values, site)
@@ -17,39 +31,62 @@ extension CarefulRun {
     case .format(let name, let format, let isAsserted):
       guard isAsserted, let format else { return true }
       return passesFormat(name, format, site)
-    case .content: return true
-
     case .minItems(let least): return passesCount(least...Int.max, site)
     case .maxItems(let most): return passesCount(0...most, site)
     case .uniqueItems: return passesUniqueness(site)
-    case .items(let prefix, let rest):
-      return passesItems(prefix: prefix, rest: rest, site, &evaluated)
-    case .contains(let schema, let minimum, let maximum):
-      return passesContains(schema, minimum, maximum, site, &evaluated)
-    case .unevaluatedItems(let schema): return passesUnevaluatedItems(schema, site, &evaluated)
-
     case .required(let names): return passesRequired(names, site)
     case .minProperties(let least): return passesFieldCount(least...Int.max, site)
     case .maxProperties(let most): return passesFieldCount(0...most, site)
     case .dependentRequired(let dependents): return passesDependentFields(dependents, site)
-    case .properties(let rules): return passesProperties(rules, site, &evaluated)
-    case .propertyNames(let schema): return passesNames(schema, site)
-    case .dependentSchemas(let schemas):
-      return passesDependents(schemas, site, &evaluated)
-    case .unevaluatedProperties(let schema):
-      return passesUnevaluatedProperties(schema, site, &evaluated)
+    case .content, .items, .contains, .unevaluatedItems, .properties, .propertyNames,
+      .dependentSchemas, .unevaluatedProperties, .allOf, .anyOf, .oneOf, .not, .conditional,
+      .reference, .dynamicReference:
+      return true
+    }
+  }
 
-    case .allOf(let schemas): return passesAll(schemas, site, &evaluated)
-    case .anyOf(let schemas): return passesAny(schemas, site, &evaluated)
-    case .oneOf(let schemas): return passesOne(schemas, site, &evaluated)
-    case .not(let schema): return passesNot(schema, site)
-    case .conditional(let condition, let then, let otherwise):
-      return passesConditional(condition, then, otherwise, site, &evaluated)
-    case .reference(let schema): return passesHere(schema, site, &evaluated)
-    case .dynamicReference(let schema, let anchor):
+  @inline(never)
+  private mutating func passesForItems(
+    _ rule: Rule, _ site: Site, _ evaluated: inout Evaluated
+  ) -> Bool {
+    if case .items(let prefix, let rest) = rule {
+      return passesItems(prefix: prefix, rest: rest, site, &evaluated)
+    }
+    if case .contains(let schema, let minimum, let maximum) = rule {
+      return passesContains(schema, minimum, maximum, site, &evaluated)
+    }
+    guard case .unevaluatedItems(let schema) = rule else { return true }
+    return passesUnevaluatedItems(schema, site, &evaluated)
+  }
+
+  @inline(never)
+  private mutating func passesForFields(
+    _ rule: Rule, _ site: Site, _ evaluated: inout Evaluated
+  ) -> Bool {
+    if case .properties(let rules) = rule { return passesProperties(rules, site, &evaluated) }
+    if case .propertyNames(let schema) = rule { return passesNames(schema, site) }
+    guard case .unevaluatedProperties(let schema) = rule else { return true }
+    return passesUnevaluatedProperties(schema, site, &evaluated)
+  }
+
+  @inline(never)
+  private mutating func passesInPlace(
+    _ rule: Rule, _ site: Site, _ evaluated: inout Evaluated
+  ) -> Bool {
+    if case .reference(let schema) = rule { return passesHere(schema, site, &evaluated) }
+    if case .dynamicReference(let schema, let anchor) = rule {
       let answer = scopes.answer(to: anchor, in: scope, of: graph)
       return passesHere(answer ?? schema, site, &evaluated)
     }
+    if case .allOf(let schemas) = rule { return passesAll(schemas, site, &evaluated) }
+    if case .anyOf(let schemas) = rule { return passesAny(schemas, site, &evaluated) }
+    if case .oneOf(let schemas) = rule { return passesOne(schemas, site, &evaluated) }
+    if case .not(let schema) = rule { return passesNot(schema, site) }
+    if case .conditional(let condition, let then, let otherwise) = rule {
+      return passesConditional(condition, then, otherwise, site, &evaluated)
+    }
+    guard case .dependentSchemas(let schemas) = rule else { return true }
+    return passesDependents(schemas, site, &evaluated)
   }
 
   /// Another schema for the same value, whose faults are this schema's faults.
@@ -126,5 +163,24 @@ extension CarefulRun {
     if outcome.isValid { evaluated.formUnion(outcome.evaluated) }
     guard let consequence = outcome.isValid ? then : otherwise else { return true }
     return passesHere(consequence, site, &evaluated)
+  }
+}
+
+extension Rule {
+  /// What the schemas that a rule leads to are for.
+  fileprivate enum Reach { case none, sameValue, items, fields }
+
+  fileprivate var reach: Reach {
+    switch self {
+    case .items, .contains, .unevaluatedItems: .items
+    case .properties, .propertyNames, .unevaluatedProperties: .fields
+    case .allOf, .anyOf, .oneOf, .not, .conditional, .dependentSchemas, .reference,
+      .dynamicReference:
+      .sameValue
+    case .type, .enumeration, .constant, .multipleOf, .minimum, .maximum, .minLength, .maxLength,
+      .pattern, .format, .content, .required, .minProperties, .maxProperties,
+      .dependentRequired, .minItems, .maxItems, .uniqueItems:
+      .none
+    }
   }
 }

@@ -114,18 +114,21 @@ struct CarefulRun {
     }
     var outcome = Outcome(isValid: true)
     let count = graph.nodes[schema.index].keywords.count
-    let dialect = graph.nodes[schema.index].dialect
-    for index in 0..<count {
-      let site = Site(
-        schema: schema, keyword: graph.nodes[schema.index].keywords[index].name,
-        dialect: dialect, value: value)
-      let rule = graph.nodes[schema.index].keywords[index].rule
-      if !passes(rule, site, &outcome.evaluated) {
-        outcome.isValid = false
-        if !collecting { return .refused }
-      }
+    for index in 0..<count where !passes(index, of: schema, value, &outcome.evaluated) {
+      outcome.isValid = false
+      if !collecting { return .refused }
     }
     return outcome
+  }
+
+  private mutating func passes(
+    _ index: Int, of schema: SchemaGraph.ID, _ value: Int, _ evaluated: inout Evaluated
+  ) -> Bool {
+    let keyword = graph.nodes[schema.index].keywords[index]
+    let site = Site(
+      schema: schema, keyword: keyword.name, dialect: graph.nodes[schema.index].dialect,
+      value: value)
+    return passes(keyword.rule, site, &evaluated)
   }
 
   mutating func spend(_ visits: Int) {

@@ -94,7 +94,8 @@ struct ProblemTests {
 
   @Test func `a cycle is told with its path`() throws {
     let reading = try read(
-      ##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"not": {"$ref": "#/$defs/a"}}}}"##)
+      ##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"not": {"$ref": "#/$defs/a"}}}}"##
+    )
     #expect(
       reading.problems.map(\.message) == [
         "schemas refer to each other without end: #/$defs/a -> #/$defs/b -> #/$defs/b/not -> #/$defs/a"
@@ -106,10 +107,12 @@ struct ProblemTests {
   }
 
   @Test func `an invalid pattern is told with the offset in it`() throws {
-    let reading = try read(#"{"properties": {"a": {"pattern": "a(b"}}, "patternProperties": {"[": {}}}"#)
+    let reading = try read(
+      #"{"properties": {"a": {"pattern": "a(b"}}, "patternProperties": {"[": {}}}"#)
     #expect(reading.problems.count == 2)
     #expect(reading.problems.allSatisfy { $0.message.hasPrefix("the pattern cannot be used: ") })
-    #expect(reading.problems.map(\.place.pointer) == ["/properties/a/pattern", "/patternProperties"])
+    #expect(
+      reading.problems.map(\.place.pointer) == ["/properties/a/pattern", "/patternProperties"])
     #expect(!reading.isUsable)
   }
 

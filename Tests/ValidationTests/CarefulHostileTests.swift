@@ -41,10 +41,10 @@ struct CarefulHostileTests {
     #expect(time < .seconds(1))
   }
 
-  @Test func `a chain of twenty thousand references has no verdict and no crash`() throws {
-    let chain = (0..<20_000).map { ##""d\##($0)": {"$ref": "#/$defs/d\##($0 + 1)"}"## }
+  @Test func `a chain of thousands of references has no verdict and no crash`() throws {
+    let chain = (0..<5_000).map { ##""d\##($0)": {"oneOf": [{"$ref": "#/$defs/d\##($0 + 1)"}]}"## }
     let text = """
-      {"$ref": "#/$defs/d0", "$defs": {\(chain.joined(separator: ",")), "d20000": {}}}
+      {"$ref": "#/$defs/d0", "$defs": {\(chain.joined(separator: ",")), "d5000": {}}}
       """
     let validator = try validator(text)
     #expect(try validator.verdict(on: JSONDocument.read("1").root) == .tooCostly)
