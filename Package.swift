@@ -93,7 +93,8 @@ let tests: [Shelf] = [
   Shelf(
     "CommandsTests",
     uses: [
-      "Commands", "Workspace", "Arguments", "Reports", "Validation", "Schemas", "Findings", "JSONText",
+      "Commands", "Workspace", "Arguments", "Reports", "Validation", "Schemas", "Findings",
+      "JSONText",
       "SourceText",
     ]),
 ]
