@@ -56,7 +56,12 @@ let shelves: [Shelf] = [
   Shelf("Reports", uses: ["SourceText", "Findings"]),
 
   // edge: files, clock, processes, environment, stdout, exit codes
-  Shelf("Workspace", uses: ["CZlib", "CZstd", "CCrypto", "SourceText"]),
+  Shelf(
+    "Workspace",
+    uses: [
+      "CZlib", "CZstd", "CCrypto", "SourceText", "Findings", "JSONText", "YAMLText", "Contracts",
+      "Captures",
+    ]),
   Shelf("Arguments", uses: ["SourceText"]),
   Shelf(
     "Commands",
@@ -88,7 +93,9 @@ let tests: [Shelf] = [
     "LintingTests",
     uses: ["Linting", "Contracts", "Schemas", "YAMLText", "JSONText", "Findings", "SourceText"]),
   Shelf("ReportsTests", uses: ["Reports", "Findings", "JSONText", "SourceText"]),
-  Shelf("WorkspaceTests", uses: ["Workspace", "SourceText"]),
+  Shelf(
+    "WorkspaceTests",
+    uses: ["Workspace", "SourceText", "Findings", "Contracts", "Captures"]),
   Shelf("ArgumentsTests", uses: ["Arguments"]),
   Shelf(
     "CommandsTests",

@@ -1,0 +1,97 @@
+package import Captures
+package import Contracts
+package import Findings
+package import SourceText
+
+/// What a repository says about itself in `schema.yaml`, with every default filled in.
+package struct Settings: Sendable {
+  package static let fileName = "schema.yaml"
+
+  /// When the exit code tells of findings.
+  package enum FailOn: Hashable, Sendable {
+    case severity(Severity)
+    case never
+  }
+
+  /// What a rule is to be here.
+  package struct RuleSetting: Hashable, Sendable {
+    /// The rule's ID or its name, as it was written.
+    package var rule: Placed<String>
+    /// Nil turns the rule off.
+    package var severity: Severity?
+  }
+
+  /// A finding that is accepted for now.
+  package struct Waiver: Hashable, Sendable {
+    /// The whole entry, for findings about the waiver itself.
+    package var span: SourceSpan
+    package var rule: Placed<String>
+    package var reason: Placed<String>
+    package var fingerprint: Placed<String>?
+    /// A shell pattern for the path the finding is in.
+    package var path: Placed<String>?
+    package var owner: Placed<String>?
+    /// The last day on which it holds.
+    package var expires: Placed<Day>?
+  }
+
+  package struct Limits: Hashable, Sendable {
+    package var record = 512 << 20
+    package var streamRecord = 64 << 20
+    package var document = 4 << 20
+    package var depth = 128
+
+    /// The limits as the reader of captures takes them.
+    package var reading: RecordReader.Limits {
+      var limits = RecordReader.Limits()
+      limits.recordInFile = record
+      limits.recordInStream = streamRecord
+      return limits
+    }
+  }
+
+  /// The file, when there is one; places point into it.
+  package var file: SourceFile?
+  package var contracts = "contracts"
+  package var dataDir: Placed<String>?
+  package var envPrefix = "SCHEMA_"
+  package var envelope = Envelope.standard
+  package var rules: [RuleSetting] = []
+  package var waivers: [Waiver] = []
+  package var failOn = FailOn.severity(.error)
+  package var minSeverity = Severity.info
+  package var policy: [Contract.PolicyKey: Placed<Magnitude>] = [:]
+  package var limits = Limits()
+
+  package init() {}
+}
+
+extension Settings {
+  /// Where shared data lies, and whether two places say different things about it.
+  package struct DataFolder: Hashable, Sendable {
+    package var path: String
+    /// The variable that was followed although the file says something else.
+    package var overridingVariable: String?
+  }
+
+  /// The folder of shared data: flag, environment, file, then the repository itself.
+  package func dataFolder(
+    flag: String? = nil, environment: Environment, root: String
+  ) -> DataFolder {
+    let variable = envPrefix + "DATA_DIR"
+    let said = environment[variable].flatMap { $0.isEmpty ? nil : $0 }
+    let written = dataDir.map { joined(root, relative: $0.value) }
+    if let flag { return DataFolder(path: joined(environment.workingFolder, relative: flag)) }
+    if let said {
+      let path = joined(environment.workingFolder, relative: said)
+      let isSame = written.map { (resolvedPath($0) ?? $0) == (resolvedPath(path) ?? path) }
+      return DataFolder(path: path, overridingVariable: isSame ?? true ? nil : variable)
+    }
+    return DataFolder(path: written ?? root)
+  }
+}
+
+/// A path that counts from a folder, unless it says where it begins itself.
+private func joined(_ folder: String, relative path: String) -> String {
+  path.hasPrefix("/") ? path : joined(folder, path)
+}

@@ -1,0 +1,74 @@
+/// The keys of `schema.yaml`, in the order they are explained.
+///
+/// This table is what the reader knows, what `schema explain settings` prints, and what the editors'
+/// schema is held to.
+package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
+  case contracts
+  case dataDir = "data_dir"
+  case envPrefix = "env_prefix"
+  case captures
+  case rules
+  case waivers
+  case failOn = "fail_on"
+  case minSeverity = "min_severity"
+  case policy
+  case limits
+
+  package var summary: String {
+    switch self {
+    case .contracts: "The folder that holds the contracts, counted from the repository's root."
+    case .dataDir:
+      "The folder of shared data, which holds `manifests/`; the environment comes before it."
+    case .envPrefix: "What the names of this repository's environment variables begin with."
+    case .captures:
+      "`envelopes`: where recorders put an event's type, payload, time and sequence, tried in order."
+    case .rules: "Rules by ID or name, each with a severity, or `off`."
+    case .waivers:
+      "Findings that are accepted for now, each with `rule`, `reason`, and what narrows it."
+    case .failOn: "The least severity that makes the exit code 1."
+    case .minSeverity: "The least severity that is shown."
+    case .policy: "Which level a kind of change has, where it differs from the built-in one."
+    case .limits: "How large records and documents may be: bytes, or a number with KiB, MiB, GiB."
+    }
+  }
+
+  package var defaultText: String {
+    switch self {
+    case .contracts: "contracts"
+    case .dataDir: "the variable <env_prefix>DATA_DIR, then the repository"
+    case .envPrefix: "SCHEMA_"
+    case .captures:
+      "three envelopes: event/data/ts/seq, event_type/data/timestamp, and flat records"
+    case .rules: "every rule at its own severity"
+    case .waivers: "none"
+    case .failOn: "error"
+    case .minSeverity: "info"
+    case .policy: "widening: minor, deprecation: minor, meaning: major"
+    case .limits: "record: 512 MiB in files, 64 MiB in streams; document: 4 MiB; depth: 128"
+    }
+  }
+
+  package var example: String {
+    switch self {
+    case .contracts: "contracts: contracts"
+    case .dataDir: "data_dir: ../shared-data"
+    case .envPrefix: "env_prefix: GAME_"
+    case .captures:
+      """
+      captures:
+        envelopes:
+          - { type: /event, payload: [/data/1, /data], time: /ts, sequence: /seq }
+      """
+    case .rules: "rules: { CL101: error, mixed-case-field-name: off }"
+    case .waivers:
+      """
+      waivers:
+        - { rule: EV101, path: captures/old/**, reason: recorder bug, owner: me, expires: 2026-12-31 }
+      """
+    case .failOn: "fail_on: warning"
+    case .minSeverity: "min_severity: warning"
+    case .policy: "policy: { widening: patch }"
+    case .limits: "limits: { record: 64 MiB, stream_record: 16 MiB, document: 8 MiB, depth: 64 }"
+    }
+  }
+}

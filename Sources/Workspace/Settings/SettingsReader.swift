@@ -1,0 +1,132 @@
+import Captures
+import Contracts
+import Findings
+import JSONText
+package import SourceText
+import YAMLText
+
+extension Settings {
+  /// Reads `schema.yaml`; what is wrong with a key is told, and the key keeps its default.
+  package static func read(_ file: SourceFile) -> (settings: Settings, problems: [SettingsProblem])
+  {
+    var reader = SettingsReader()
+    reader.settings.file = file
+    do throws(YAMLError) {
+      reader.read(try YAMLDocument.read(file).json.root)
+    } catch {
+      // A file of comments says nothing, and that is allowed.
+      if error.problem != .empty { reader.report(.unreadable(error.message), at: error.span) }
+    }
+    return (reader.settings, reader.problems)
+  }
+}
+
+/// Reads key after key and keeps every problem it meets.
+struct SettingsReader {
+  var settings = Settings()
+  var problems: [SettingsProblem] = []
+
+  mutating func report(_ kind: SettingsProblem.Kind, at span: SourceSpan) {
+    problems.append(SettingsProblem(kind: kind, span: span))
+  }
+
+  mutating func read(_ root: JSONValue) {
+    guard root.kind != .null else { return }
+    for (key, value) in known(root, SettingsKey.self, within: nil) { read(key, value) }
+  }
+
+  private mutating func read(_ key: SettingsKey, _ value: JSONValue) {
+    switch key {
+    case .contracts: settings.contracts = folder(value, key) ?? settings.contracts
+    case .dataDir: settings.dataDir = text(value, key.rawValue)
+    case .envPrefix: settings.envPrefix = text(value, key.rawValue)?.value ?? settings.envPrefix
+    case .captures:
+      for (_, value) in known(value, CapturesKey.self, within: key.rawValue) {
+        readEnvelopes(value)
+      }
+    case .rules: readRules(value)
+    case .waivers: readWaivers(value)
+    case .failOn:
+      guard let text = text(value, key.rawValue) else { return }
+      if text.value == "never" { return settings.failOn = .never }
+      if let severity = severity(text, key.rawValue, or: "never") {
+        settings.failOn = .severity(severity)
+      }
+    case .minSeverity:
+      guard let text = text(value, key.rawValue) else { return }
+      settings.minSeverity = severity(text, key.rawValue) ?? settings.minSeverity
+    case .policy:
+      for (kind, value) in known(value, Contract.PolicyKey.self, within: key.rawValue) {
+        guard let text = text(value, kind.rawValue) else { continue }
+        let level = word(text, kind.rawValue, Magnitude.allCases.map(\.rawValue))
+        settings.policy[kind] = level.flatMap(Magnitude.init).map { Placed($0, at: text.span) }
+      }
+    case .limits: readLimits(value)
+    }
+  }
+
+  private enum CapturesKey: String, CaseIterable { case envelopes }
+
+  // MARK: Parts of every key
+
+  /// The members whose names are among the cases; the others are told.
+  mutating func known<Key: RawRepresentable & CaseIterable>(
+    _ value: JSONValue, _: Key.Type, within: String?
+  ) -> [(Key, JSONValue)] where Key.RawValue == String {
+    guard value.kind == .object else {
+      report(.wrongType(within ?? Settings.fileName, expected: "a mapping of keys"), at: value.span)
+      return []
+    }
+    let names = Key.allCases.map(\.rawValue)
+    return value.members.compactMap { member in
+      let name = member.name.description
+      if let key = Key(rawValue: name) { return (key, member.value) }
+      report(
+        .unknownKey(name, within: within, hint: nearMiss(of: name, among: names)),
+        at: member.key.span)
+      return nil
+    }
+  }
+
+  mutating func text(_ value: JSONValue, _ key: String) -> Placed<String>? {
+    guard let text = value.string, !text.isEmpty else {
+      report(.wrongType(key, expected: "a text"), at: value.span)
+      return nil
+    }
+    return Placed(text, at: value.span)
+  }
+
+  mutating func elements(_ value: JSONValue, _ key: String) -> [JSONValue] {
+    guard value.kind == .array else {
+      report(.wrongType(key, expected: "a list"), at: value.span)
+      return []
+    }
+    return Array(value.elements)
+  }
+
+  /// The word, when it is one of those allowed.
+  mutating func word(_ text: Placed<String>, _ key: String, _ allowed: [String]) -> String? {
+    if allowed.contains(text.value) { return text.value }
+    report(
+      .unknownWord(
+        text.value, key: key, allowed: allowed, hint: nearMiss(of: text.value, among: allowed)),
+      at: text.span)
+    return nil
+  }
+
+  mutating func severity(
+    _ text: Placed<String>, _ key: String, or other: String? = nil
+  ) -> Severity? {
+    let allowed = Severity.allCases.map(\.rawValue) + (other.map { [$0] } ?? [])
+    return word(text, key, allowed).flatMap(Severity.init)
+  }
+
+  private mutating func folder(_ value: JSONValue, _ key: SettingsKey) -> String? {
+    guard let text = text(value, key.rawValue) else { return nil }
+    guard !text.value.hasPrefix("/"), !text.value.split(separator: "/").contains("..") else {
+      report(.outsidePath(text.value, key: key.rawValue), at: text.span)
+      return nil
+    }
+    return text.value
+  }
+}
