@@ -81,7 +81,7 @@ package struct CheckFindings {
       finding.count = counted.events
       finding.occurrences = counted.occurrences
       finding.examples = counted.examples.map { self.place($0.place) }
-      finding.notes = (example?.notes ?? []) + renameNotes(key, counted, seen)
+      finding.notes = (example?.notes ?? []) + renameNotes(key, counted, seen, subject)
       finding.identity = [key.keyword, key.field, finding.schemaPointer ?? ""]
       return finding
     }
@@ -103,17 +103,28 @@ package struct CheckFindings {
 
   /// An unknown field that may be the missing one under another name.
   private func renameNotes(
-    _ key: CauseKey, _ counted: Counted<CauseExample>, _ seen: SubjectOutcome
+    _ key: CauseKey, _ counted: Counted<CauseExample>, _ seen: SubjectOutcome,
+    _ subject: CheckPlan.Subject
   ) -> [String] {
     guard key.kind == .missingField, let place = seen.unknown[key.pointer] else { return [] }
     let names = place.fields.keys.sorted()
     if let near = nearMiss(of: key.field, among: names.map(\.description)) {
       return ["unknown '\(near)' stands beside it: renamed?"]
     }
-    // Without a similar name, only a field that came exactly as often is worth a word.
-    let companions = names.filter { place.fields[$0]?.occurrences == counted.occurrences }
+    // Without a similar name, only a field of the same type that came exactly as often is worth a
+    // word, and only when it is the only one.
+    let types = subject.validator.graph.declaredTypes(of: key.field, in: SchemaGraph.ID(key.schema))
+    let companions = names.filter { name in
+      guard let field = place.fields[name], field.occurrences == counted.occurrences else {
+        return false
+      }
+      return !TypeSet(rawValue: field.types).intersection(types).isEmpty
+    }
     guard companions.count == 1, let companion = companions.first else { return [] }
-    return ["unknown '\(companion)' came in the same \(counted.occurrences) objects: renamed?"]
+    return [
+      "unknown '\(companion)' has the same type and came in the same "
+        + "\(counted.occurrences) objects: renamed?"
+    ]
   }
 
   // MARK: - Unknown fields
@@ -221,4 +232,30 @@ extension UnknownPlace {
 extension SubjectOutcome {
   /// How many different places have a field that no schema knows.
   package var unknownFieldCount: Int { unknown.values.reduce(0) { $0 + $1.reportedCount } }
+}
+
+extension SchemaGraph {
+  /// The types that a field of an object may have, as far as the words beside it tell.
+  fileprivate func declaredTypes(of field: String, in id: ID) -> TypeSet {
+    let schemas = self[id].keywords.flatMap { keyword -> [ID] in
+      guard case .properties(let rules) = keyword.rule else { return [] }
+      return rules.named.filter { $0.name == JSONName(field) }.map(\.schema)
+    }
+    return schemas.reduce(TypeSet.all) { $0.intersection(declaredTypes(of: $1, depth: 0)) }
+  }
+
+  private func declaredTypes(of id: ID, depth: Int) -> TypeSet {
+    guard depth < 8 else { return .all }
+    return self[id].keywords.reduce(into: TypeSet.all) { types, keyword in
+      switch keyword.rule {
+      case .type(let declared): types.formIntersection(declared)
+      case .reference(let target):
+        types.formIntersection(declaredTypes(of: target, depth: depth + 1))
+      case .anyOf(let parts), .oneOf(let parts):
+        types.formIntersection(
+          parts.reduce(into: TypeSet()) { $0.formUnion(declaredTypes(of: $1, depth: depth + 1)) })
+      default: break
+      }
+    }
+  }
 }

@@ -1,0 +1,127 @@
+import SourceText
+import Validation
+import Workspace
+
+/// Runs captures past the workers, one after the other, and adds up what they saw.
+struct CaptureRun {
+  private let inputs: [CaptureOperands.Input]
+  private let plan: CheckPlan
+  private let limits: RecordReader.Limits
+
+  private(set) var outcome: CheckOutcome
+  private(set) var failures: [FileError] = []
+  private(set) var byteCount = 0
+  private(set) var wasInterrupted = false
+
+  init(_ inputs: [CaptureOperands.Input], _ plan: CheckPlan, _ limits: RecordReader.Limits) {
+    self.inputs = inputs
+    self.plan = plan
+    self.limits = limits
+    outcome = CheckOutcome(subjects: plan.subjects.count)
+  }
+
+  mutating func work(_ workers: Workers) {
+    let plan = plan
+    var feed = CaptureFeed(inputs, limits)
+    let result = workers.process(
+      feed: { (batch: inout RecordBatch) throws(FileError) -> Bool in feed.fill(&batch) },
+      makeState: { EventChecker(plan) },
+      body: { checker, batch in checker?.check(batch) })
+    for checker in result.states {
+      guard let checker else { continue }
+      outcome.add(checker.finish(), keeping: plan.examples)
+    }
+    failures = feed.failures
+    byteCount = feed.byteCount
+    wasInterrupted = feed.wasInterrupted
+    for (fault, place, detail) in feed.faults {
+      outcome.add(fault, RecordExample(place, detail: detail), keeping: plan.examples)
+    }
+  }
+}
+
+/// Opens captures in turn and hands out their batches.
+private struct CaptureFeed: ~Copyable {
+  private let inputs: [CaptureOperands.Input]
+  private let limits: RecordReader.Limits
+  private var next = 0
+  private var reader: RecordReader?
+  private var recordBytes = 0
+
+  private(set) var failures: [FileError] = []
+  private(set) var faults: [(fault: RecordFault, place: RecordPlace, detail: String)] = []
+  private(set) var byteCount = 0
+  private(set) var wasInterrupted = false
+
+  init(_ inputs: [CaptureOperands.Input], _ limits: RecordReader.Limits) {
+    self.inputs = inputs
+    self.limits = limits
+  }
+
+  /// Fills a batch; false when there is nothing left to read, or nobody wants more.
+  mutating func fill(_ batch: inout RecordBatch) -> Bool {
+    while true {
+      if Interrupt.isRequested {
+        wasInterrupted = true
+        return false
+      }
+      do throws(FileError) {
+        if reader == nil {
+          guard try open() else { return false }
+        }
+        if try reader?.next(into: &batch) == true {
+          batch.input = next - 1
+          byteCount += batch.count
+          recordBytes += batch.count
+          return true
+        }
+        if recordBytes == 0 {
+          add(.emptyCapture, "the capture holds no records", at: RecordPlace.start(of: next - 1))
+        }
+      } catch {
+        note(error)
+      }
+      reader = nil
+    }
+  }
+
+  /// Opens the next capture; false when there is none.
+  private mutating func open() throws(FileError) -> Bool {
+    guard next < inputs.count else { return false }
+    next += 1
+    recordBytes = 0
+    let opened = try RecordReader(inputs[next - 1].open(), limits: limits)
+    if opened.preamble == .utf16 {
+      add(.utf16Text, "the text is UTF-16, not UTF-8", at: RecordPlace.start(of: next - 1))
+      return try open()
+    }
+    reader = consume opened
+    return true
+  }
+
+  /// A capture whose compression is broken is a finding; one that cannot be read is an error.
+  private mutating func note(_ error: FileError) {
+    switch error {
+    case .truncated, .damaged:
+      add(
+        .brokenCompression, "the compressed capture cannot be read to its end",
+        at: RecordPlace.start(of: next - 1), detail: error.description)
+    case .interrupted:
+      wasInterrupted = true
+    default:
+      failures.append(error)
+    }
+  }
+
+  private mutating func add(
+    _ rule: RecordRule, _ message: String, at place: RecordPlace, detail: String = ""
+  ) {
+    faults.append((RecordFault(rule, message), place, detail))
+  }
+}
+
+extension RecordPlace {
+  fileprivate static func start(of capture: Int) -> RecordPlace {
+    RecordPlace(capture: capture, line: 1, column: 1, offset: 0)
+  }
+}

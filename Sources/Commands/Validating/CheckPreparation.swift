@@ -1,0 +1,103 @@
+import Captures
+import Contracts
+import Findings
+import JSONText
+import Linting
+import Schemas
+import SourceText
+import Validation
+import Workspace
+
+/// Contracts made ready to check events, and what kept some of them from it.
+struct CheckPreparation {
+  var plan: CheckPlan
+  /// What is wrong with contracts, so that their events cannot be judged.
+  var findings: [Finding] = []
+  var failures: [CommandError] = []
+
+  /// Every contract of a repository.
+  init(_ repository: Repository, formats: Bool, examples: Int) throws(CommandError) {
+    let files = repository.readContracts()
+    let catalog = files.catalog
+    guard !catalog.contracts.isEmpty || !files.failures.isEmpty else {
+      throw .setup(
+        "there are no contracts in '\(repository.absolute(Repository.contractsFolder))'",
+        advice: [
+          "'schema import FILE' wraps an existing JSON Schema",
+          "'--schema FILE' checks plain documents without contracts",
+        ])
+    }
+    failures = files.failures
+    let options = repository.schemaOptions(files, formats: formats ? .assert : .declared)
+    var subjects: [CheckPlan.Subject] = []
+    var numbers: [String: Int] = [:]
+    var sound: Set<String> = []
+    for contract in catalog.contracts {
+      let reading = repository.reading(of: contract, options)
+      guard reading.isUsable else { continue }
+      sound.insert(contract.file.path)
+      numbers[contract.name.value.description] = subjects.count
+      subjects.append(
+        CheckPlan.Subject(
+          name: contract.name.value.description, version: contract.version.value.description,
+          graph: reading.graph))
+    }
+    findings = Self.faults(
+      in: files.working.filter { !sound.contains($0.path) }, catalog, options)
+    var routes: [JSONName: Int] = [:]
+    for name in catalog.eventNames {
+      if let contract = catalog.contract(forEvent: name) {
+        routes[JSONName(name)] = numbers[contract.name.value.description]
+      }
+    }
+    plan = CheckPlan(
+      subjects: subjects, routes: routes, envelope: .standard, examples: examples)
+  }
+
+  /// Why some contracts cannot judge events; the others still do.
+  private static func faults(
+    in files: [SourceFile], _ catalog: Catalog, _ options: SchemaReader.Options
+  ) -> [Finding] {
+    guard !files.isEmpty || !catalog.problems.isEmpty else { return [] }
+    let concerned =
+      files
+      + catalog.contracts.filter { contract in
+        catalog.problems.contains { $0.path == contract.file.path }
+      }.map(\.file)
+    let linted = LintedCatalog(concerned, options: LintOptions(schemas: options))
+    return lint(linted).findings.filter { $0.severity == .error }
+  }
+
+  /// One schema for plain documents.
+  init(
+    schema path: String, formats: Bool, examples: Int, in surroundings: Surroundings
+  ) throws(CommandError) {
+    let absolute = surroundings.absolute(path)
+    let folder = absolute.split(separator: "/").dropLast().joined(separator: "/")
+    let name = absolute.split(separator: "/").last.map { String($0) } ?? path
+    let file: SourceFile
+    let resolver: SchemaResolver
+    do throws(FileError) {
+      file = try FileReader().source(absolute, shownAs: path)
+      resolver = SchemaFiles(try ConfinedFolder("/" + folder)).resolver
+    } catch { throw .file(error) }
+    switch SchemaFiles.source(of: file, as: fileAddress(name)) {
+    case .found(let source):
+      let reading = SchemaReader.read(
+        source,
+        options: SchemaReader.Options(
+          formats: formats ? .assert : .declared, resolve: resolver))
+      if !reading.isUsable {
+        let problems = reading.problems.filter(\.makesUnusable)
+        throw .setup(
+          "'\(path)' is no schema that can be used: \(problems.first?.message ?? "")",
+          advice: ["'schema lint \(path)' tells every problem with its place"])
+      }
+      plan = CheckPlan(
+        documentsOf: CheckPlan.Subject(name: name, version: nil, graph: reading.graph),
+        examples: examples)
+    case .missing: throw .setup("there is no schema in '\(path)'")
+    case .refused(let reason), .unreadable(let reason): throw .setup(reason)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import SourceText
+import Validation
+import Workspace
+
+extension EventChecker {
+  /// Checks the records of a batch, whatever its layout.
+  func check(_ batch: borrowing RecordBatch) {
+    for fault in batch.faults {
+      let place = RecordPlace(
+        capture: batch.input, line: fault.position.line, column: fault.position.column,
+        offset: fault.byteOffset)
+      add(fault.recordFault, RecordExample(place, detail: fault.detail))
+    }
+    let start = RecordPlace(
+      capture: batch.input, line: batch.start.position.line, column: batch.start.position.column,
+      offset: batch.start.byteOffset)
+    batch.withUncheckedBytes { text in
+      switch batch.layout {
+      case .lines: check(lines: text, from: start)
+      case .array, .documents: check(values: text, batch.elements, from: start)
+      }
+    }
+  }
+}
+
+extension LayoutFault {
+  fileprivate var recordFault: RecordFault {
+    switch kind {
+    case .oversized(_, let limit):
+      RecordFault(.oversizedRecord, "the record is longer than the limit of \(limit) bytes")
+    case .unclosedArray: RecordFault(.truncatedRecord, description)
+    case .missingComma, .extraComma, .trailingContent: RecordFault(.malformedJSON, description)
+    }
+  }
+
+  fileprivate var detail: String {
+    switch kind {
+    case .oversized(let count, _): "it has \(count) bytes and was passed over"
+    case .unclosedArray, .missingComma, .extraComma, .trailingContent: ""
+    }
+  }
+}

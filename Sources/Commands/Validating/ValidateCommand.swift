@@ -1,0 +1,125 @@
+package import Arguments
+import Captures
+import Findings
+import Reports
+import Validation
+import Workspace
+
+/// Checks captured events against the contracts of the repository, or documents against a schema.
+package struct ValidateCommand: Command {
+  package static let spec = CommandSpec(
+    "validate", summary: "Check captured events against contracts.",
+    discussion: """
+      Captures are JSON lines, an array of events, or a document; plain, gzip or zstd, told by \
+      their content. Each event is unwrapped by the envelopes in 'schema.yaml' and checked against \
+      the contract its type is routed to. Refusals are counted by cause, with the first few places \
+      of each; fields that no schema knows are counted and refuse nothing.
+
+      With --schema, every record is a plain document and is checked against that one schema.
+      """,
+    operands: [
+      OperandSpec(
+        "CAPTURE", .atLeastOne, kind: .path,
+        help: "Files, folders, patterns such as '**/*.jsonl', or - for standard input.")
+    ],
+    options: [
+      OptionSpec(
+        "schema", short: "s", takes: .path("FILE"),
+        help: "Check plain documents against this JSON Schema or contract."),
+      OptionSpec("formats", help: "Let 'format' refuse values, whatever the contract says."),
+      OptionSpec(
+        "max-examples", takes: .integer("N", 1...10_000), default: "3",
+        help: "How many places of each cause are kept."),
+      OptionSpec(
+        "all", help: "A finding for every single place, instead of one for each cause."),
+      OptionSpec(
+        "max-record", takes: .integer("MIB", 1...4_000),
+        help: """
+          The longest record that is read, in MiB. Default: 512 in files, where a longer one is \
+          passed over without being held; 64 in pipes and compressed captures.
+          """),
+      OptionSpec(
+        "jobs", short: "j", takes: .integer("N", 1...256),
+        help: "How many threads work. Default: one for each processor."),
+    ],
+    sharedOptions: ReportOptions.specs + [Repository.option],
+    examples: [
+      .init("schema validate captures/", "Check every capture below a folder."),
+      .init("zcat day.jsonl.gz | schema validate -", "Check what comes through a pipe."),
+      .init(
+        "schema validate --format sarif -o events.sarif captures/*.jsonl",
+        "Write the findings for a code-scanning page."),
+      .init("schema validate --schema order.schema.json orders.jsonl", "Check plain documents."),
+    ])
+
+  private let arguments: ParsedArguments
+  private let report: ReportOptions
+  private let workers: Workers
+  private let limits: RecordReader.Limits
+
+  package init(_ arguments: ParsedArguments) throws(CommandError) {
+    self.arguments = arguments
+    report = try ReportOptions(arguments)
+    workers = arguments.int("jobs").map { Workers(count: $0) } ?? .onePerProcessor
+    var limits = RecordReader.Limits()
+    if let limit = arguments.int("max-record") {
+      limits.recordInFile = limit << 20
+      limits.recordInStream = limit << 20
+    }
+    self.limits = limits
+  }
+
+  package func run(in surroundings: Surroundings) throws(CommandError) -> Outcome {
+    let preparation = try prepared(in: surroundings)
+    let operands = CaptureOperands(arguments.operands("CAPTURE").map(surroundings.located))
+    var run = CaptureRun(operands.inputs, preparation.plan, limits)
+    run.work(workers)
+
+    let findings = CheckFindings(
+      preparation.plan, captures: operands.inputs.map { surroundings.shown($0.path) })
+    let found = FindingSet(
+      preparation.findings
+        + (arguments.flag("all")
+          ? findings.everyPlace(of: run.outcome) : findings.findings(of: run.outcome)))
+    var result = report.report(
+      "validate", summary: findings.summary(of: run.outcome), findings: found)
+    result.subjects = findings.subjects(of: run.outcome)
+    result.pace = Report.Pace(elapsed: surroundings.elapsed(), bytes: run.byteCount)
+    result.remarks = operands.repeats.map {
+      "'\($0.path)' is '\($0.first)' again and was read once"
+    }
+    result.next = next(run.outcome)
+    if run.wasInterrupted { result.verdict = .partial }
+    let failures = preparation.failures + (operands.failures + run.failures).map(CommandError.file)
+    let outcome = try report.deliver(result, failures: failures, in: surroundings)
+    return run.wasInterrupted ? .interrupted : outcome
+  }
+
+  private func prepared(
+    in surroundings: Surroundings
+  ) throws(CommandError) -> CheckPreparation {
+    let examples = arguments.flag("all") ? Int.max : arguments.int("max-examples") ?? 3
+    if let path = arguments.value("schema") {
+      return try CheckPreparation(
+        schema: path, formats: arguments.flag("formats"), examples: examples, in: surroundings)
+    }
+    return try CheckPreparation(
+      try Repository(arguments, in: surroundings), formats: arguments.flag("formats"),
+      examples: examples)
+  }
+
+  /// What a reader of the report would do next.
+  private func next(_ outcome: CheckOutcome) -> [String] {
+    guard outcome.invalid > 0, let cause = outcome.commonestCause else { return [] }
+    return ["schema explain \(EventRules.rule(for: cause.kind).id)"]
+  }
+}
+
+extension CheckOutcome {
+  /// The cause that refused the most events.
+  fileprivate var commonestCause: CauseKey? {
+    subjects.flatMap(\.causes).max {
+      ($0.value.events, $1.key) < ($1.value.events, $0.key)
+    }?.key
+  }
+}
