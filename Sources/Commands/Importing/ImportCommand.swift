@@ -56,9 +56,10 @@ package struct ImportCommand: Command {
   private func folder(in surroundings: Surroundings) throws(CommandError) -> String {
     if let folder = arguments.value("into") { return folder }
     let repository = try Repository(arguments, in: surroundings)
+    let folder = repository.settings.values.contracts
     let here = surroundings.absolute(".")
-    guard repository.root == here else { return repository.absolute(Repository.contractsFolder) }
-    return Repository.contractsFolder
+    guard repository.root == here else { return repository.absolute(folder) }
+    return folder
   }
 
   private static func error(_ problem: ContractProblem, in files: [SourceFile]) -> CommandError {

@@ -48,7 +48,7 @@ struct ImportWriter {
     _ bytes: [UInt8], to path: String, in surroundings: Surroundings
   ) throws(FileError) {
     try makeFolders(surroundings.located(folder))
-    try AtomicWriter().write(bytes, to: surroundings.located(path))
+    try AtomicWriter().replace(surroundings.located(path), with: bytes)
   }
 
   /// What was done, a line for each contract.
@@ -57,8 +57,8 @@ struct ImportWriter {
       "import",
       summary: [
         isDry
-          ? .init("planned", "contracts would be written", written)
-          : .init("written", "contracts written", written),
+          ? .init("planned", "to write", written)
+          : .init("written", "written", written),
         .init("unchanged", "unchanged", unchanged),
       ], findings: FindingSet([]))
     report.remarks = lines

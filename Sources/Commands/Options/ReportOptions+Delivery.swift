@@ -47,8 +47,3 @@ extension ReportOptions {
     try surroundings.writeFile(Array(text.utf8), to: target.path)
   }
 }
-
-/// Every rule the program has, in the order of their IDs.
-package var allRules: [RuleInfo] {
-  (EventRules.all + TestRules.all).sorted { $0.id < $1.id }
-}

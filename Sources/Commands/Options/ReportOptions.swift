@@ -1,6 +1,7 @@
 package import Arguments
 package import Findings
 package import Reports
+package import Workspace
 
 /// The options of every command that ends in a report: its form, its files, what fails.
 package struct ReportOptions: Sendable {
@@ -25,6 +26,8 @@ package struct ReportOptions: Sendable {
   package var color: ColorChoice
   package var verbosity: TextStyle.Verbosity
   var outputs: [OutputTarget]
+  private let isFailOnGiven: Bool
+  private let isLeastSeverityGiven: Bool
 
   package init(_ arguments: ParsedArguments) throws(CommandError) {
     let format = arguments.choice("format", as: ReportFormat.self) ?? .text
@@ -32,6 +35,8 @@ package struct ReportOptions: Sendable {
     failOn = arguments.choice("fail-on") ?? .error
     leastSeverity = arguments.choice("min-severity") ?? .info
     color = arguments.choice("color") ?? .auto
+    isFailOnGiven = arguments.isGiven("fail-on")
+    isLeastSeverityGiven = arguments.isGiven("min-severity")
     guard !(arguments.flag("quiet") && arguments.flag("verbose")) else {
       throw .usage("'--quiet' and '--verbose' exclude each other")
     }
@@ -41,6 +46,19 @@ package struct ReportOptions: Sendable {
     for word in arguments.values("output") {
       outputs.append(try OutputTarget(word, fallback: format))
     }
+  }
+
+  /// The options where the settings say what holds when a flag is absent.
+  package func following(_ settings: Settings) -> ReportOptions {
+    var options = self
+    if !isFailOnGiven {
+      switch settings.failOn {
+      case .severity(let severity): options.failOn = FailOn(rawValue: severity.rawValue) ?? .error
+      case .never: options.failOn = .never
+      }
+    }
+    if !isLeastSeverityGiven { options.leastSeverity = settings.minSeverity }
+    return options
   }
 
   /// The declarations, for a command's `sharedOptions`.

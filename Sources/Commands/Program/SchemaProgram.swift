@@ -6,6 +6,7 @@ package enum SchemaProgram {
   /// Every command, in the order help tells them.
   package static let commands: [any Command.Type] = [
     ValidateCommand.self,
+    LintCommand.self,
     TestCommand.self,
     ImportCommand.self,
     ExplainCommand.self,
@@ -24,7 +25,9 @@ package enum SchemaProgram {
       """,
     subcommands: commands.map { $0.spec },
     examples: [
-      .init("schema explain missing-field", "Say what a rule finds, and why that matters.")
+      .init("schema validate captures/", "Hold recorded events to the contracts."),
+      .init("schema lint", "Check contracts and settings."),
+      .init("schema explain missing-field", "Say what a rule finds, and why that matters."),
     ],
     exitCodes: Outcome.allCases.map { .init($0.rawValue, $0.meaning) })
 

@@ -1,7 +1,11 @@
+package import Contracts
 package import SourceText
 package import Workspace
 
 extension Surroundings {
+  /// The day, in UTC; nil only where the clock tells none of the calendar.
+  package var today: Day? { Day(now.day) }
+
   /// The whole path of a path as it was typed, without `.` and `..`.
   package func absolute(_ path: String) -> String {
     let whole =
@@ -27,7 +31,7 @@ extension Surroundings {
         try stream.write(bytes)
         try stream.flush()
       } else {
-        try AtomicWriter().write(bytes, to: place)
+        try AtomicWriter().replace(place, with: bytes)
       }
     } catch { throw .file(error) }
   }

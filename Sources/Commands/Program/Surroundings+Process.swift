@@ -5,9 +5,11 @@ extension Surroundings {
   /// The real machine.
   package static func ofThisProcess() -> Surroundings {
     let start = ContinuousClock.now
+    let environment = Environment.ofThisProcess()
     return Surroundings(
-      environment: Environment.ofThisProcess(), output: Sink(OutputStream.standardOutput()),
-      errors: Sink(OutputStream.standardError()), elapsed: { ContinuousClock.now - start })
+      environment: environment, output: Sink(OutputStream.standardOutput()),
+      errors: Sink(OutputStream.standardError()), now: Moment.now(environment),
+      elapsed: { ContinuousClock.now - start })
   }
 }
 

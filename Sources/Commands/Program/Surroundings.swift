@@ -10,6 +10,8 @@ package struct Surroundings: Sendable {
   package var output: Sink
   /// Errors of ours, progress and hints.
   package var errors: Sink
+  /// The time of day.
+  package var now: Moment
   /// How long the program has been running.
   package var elapsed: @Sendable () -> Duration
   /// What stands before every relative path: empty where the process stands in its working
@@ -17,12 +19,13 @@ package struct Surroundings: Sendable {
   package var folderPrefix: String
 
   package init(
-    environment: Environment, output: Sink, errors: Sink,
+    environment: Environment, output: Sink, errors: Sink, now: Moment,
     elapsed: @escaping @Sendable () -> Duration = { .zero }, folderPrefix: String = ""
   ) {
     self.environment = environment
     self.output = output
     self.errors = errors
+    self.now = now
     self.elapsed = elapsed
     self.folderPrefix = folderPrefix
   }

@@ -42,8 +42,9 @@ extension Repository {
   /// Reads every contract file; one that cannot be read does not keep the others from it.
   package func readContracts() -> ContractFiles {
     var result = ContractFiles()
-    let published = Self.contractsFolder + "/published"
-    (result.working, result.failures) = read(below: Self.contractsFolder, leavingOut: published)
+    let folder = settings.values.contracts
+    let published = folder + "/published"
+    (result.working, result.failures) = read(below: folder, leavingOut: published)
     let frozen = read(below: published, leavingOut: nil)
     result.published = frozen.files
     result.failures += frozen.failures

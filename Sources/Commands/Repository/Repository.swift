@@ -4,10 +4,8 @@ package import Workspace
 /// The repository a command works in: the folder that holds `schema.yaml`, `contracts/` and
 /// `manifests/`.
 package struct Repository: Sendable {
-  /// The name of the settings file.
-  package static let settingsName = "schema.yaml"
-  /// Where the working copies of contracts lie, below the root.
-  package static let contractsFolder = "contracts"
+  /// Where the working copies of contracts lie, unless the settings say otherwise.
+  package static let contractsFolder = Settings().contracts
 
   /// The whole path of the root.
   package let root: String
@@ -15,6 +13,8 @@ package struct Repository: Sendable {
   package let files: ConfinedFolder
   /// The settings file below the root, where there is one.
   package let settingsPath: String?
+  /// What that file says, with every default filled in.
+  package let settings: RepositorySettings
 
   /// `--config FILE`, for the commands that work in a repository.
   package static let option = OptionSpec(
@@ -43,9 +43,10 @@ package struct Repository: Sendable {
     }
     let root =
       settings.map(Self.folder) ?? Self.nearestRoot(from: surroundings.absolute("."))
-    self.root = root
+    self.root = root.isEmpty ? "/" : root
     settingsPath = settings.map { String($0.dropFirst(root == "/" ? 1 : root.count + 1)) }
     do throws(FileError) { files = try ConfinedFolder(root) } catch { throw .file(error) }
+    self.settings = RepositorySettings(settingsPath, in: files)
   }
 
   /// A path below the root as findings name it, or nil for one that lies elsewhere.
@@ -61,21 +62,26 @@ package struct Repository: Sendable {
     relative.isEmpty ? root : (root == "/" ? "/" : root + "/") + relative
   }
 
+  /// The nearest folder upwards with settings, or the one with a git repository before that: a
+  /// repository within another is its own.
   private static func nearestSettings(from folder: String) -> String? {
-    upwards(from: folder).lazy.map { $0 + "/" + settingsName }.first { kind(of: $0) == .file }
+    let root = upwards(from: folder).first {
+      kind(of: $0 + "/" + Settings.fileName) == .file || kind(of: $0 + "/.git") != nil
+    }
+    return root.map { $0 + "/" + Settings.fileName }.flatMap { kind(of: $0) == .file ? $0 : nil }
   }
 
-  /// Where no settings are: the nearest folder with contracts, or with a git repository.
+  /// Where no settings are: the folder of the git repository, else the nearest with contracts.
   private static func nearestRoot(from folder: String) -> String {
-    upwards(from: folder).first {
-      kind(of: $0 + "/" + contractsFolder) == .folder || kind(of: $0 + "/.git") != nil
-    } ?? folder
+    let folders = upwards(from: folder)
+    return folders.first { kind(of: $0 + "/.git") != nil }
+      ?? folders.first { kind(of: $0 + "/" + contractsFolder) == .folder } ?? folder
   }
 
   private static func upwards(from folder: String) -> [String] {
     let steps = folder.split(separator: "/")
     return (0...steps.count).reversed().map { count in
-      count == 0 ? "/" : "/" + steps[..<count].joined(separator: "/")
+      count == 0 ? "" : "/" + steps[..<count].joined(separator: "/")
     }
   }
 

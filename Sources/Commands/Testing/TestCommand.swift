@@ -1,5 +1,6 @@
 package import Arguments
 import Findings
+import Linting
 import Reports
 import Schemas
 import SourceText
@@ -61,6 +62,7 @@ package struct TestCommand: Command {
       for failure in run.failures { surroundings.tell(failure, report.color) }
       return .failure
     }
+    let report = report.following(repository.settings.values)
     return try report.deliver(
       run.report(report), failures: run.failures, in: surroundings)
   }

@@ -73,6 +73,21 @@ package struct AtomicWriter: Hashable, Sendable {
   }
 }
 
+extension AtomicWriter {
+  /// Puts new content in the place of whatever is there, without a lock and what it leaves behind.
+  ///
+  /// For files that no other process changes by reading them first: results, and contracts, which
+  /// people edit with programs that know no lock of ours.
+  @discardableResult
+  package func replace(
+    _ path: String, with bytes: [UInt8], within root: String? = nil
+  ) throws(FileError) -> Receipt {
+    let target = try WriteTarget(path, within: root)
+    let others = try target.replace(with: bytes, mode: nil)
+    return Receipt(path: target.path, didWrite: true, otherNames: others)
+  }
+}
+
 /// A file under its lock, as it was read inside the lock; the lock ends with the value.
 private struct LockedFile: ~Copyable {
   let target: WriteTarget
