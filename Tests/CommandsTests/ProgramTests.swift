@@ -31,9 +31,9 @@ struct ProgramTests {
   @Test func `every example can be parsed`() throws {
     for chain in CommandChain(SchemaProgram.spec).all {
       for example in chain.command.examples {
-        var words = example.line.split(separator: " ").map(String.init)
-        #expect(words.removeFirst() == "schema", "\(example.line)")
-        words = Array(words.prefix { $0 != "|" && $0 != ">" })
+        let line = example.line.split(separator: " ").map(String.init)
+        let start = try #require(line.firstIndex(of: "schema"), "\(example.line)")
+        let words = Array(line[(start + 1)...].prefix { $0 != "|" && $0 != ">" })
         let parsed = try SchemaProgram.spec.parse(words)
         let command = try #require(
           SchemaProgram.commands.first { $0.spec.name == parsed.command.first })
@@ -88,6 +88,12 @@ struct ExplainTests {
   func `a rule is found by ID and by slug`(_ name: String) throws {
     let run = try Place().run("explain", name)
     #expect(run.output.hasPrefix("EV101 missing-field   error\n"))
+  }
+
+  @Test func `the settings are explained`() throws {
+    expectGolden(try Place().run("explain", "settings").output, "commands/explain-settings.txt")
+    let document = try Place().run("explain", "settings", "--format", "markdown").output
+    #expect(document.hasPrefix("# Settings\n"))
   }
 
   @Test func `all rules are explained`() throws {

@@ -2,6 +2,7 @@ package import Arguments
 import Findings
 import Reports
 import SourceText
+import Workspace
 
 /// Says what rules find and why that matters, from the rules' own declarations.
 package struct ExplainCommand: Command {
@@ -9,9 +10,9 @@ package struct ExplainCommand: Command {
     "explain", summary: "Say what a rule finds, and why that matters.",
     discussion: """
       A rule is named by its ID or its slug. Without a name, every rule is listed; 'all' explains \
-      each of them.
+      each of them, and 'settings' the keys of schema.yaml.
       """,
-    operands: [OperandSpec("RULE", .any, help: "An ID, a slug, or 'all'.")],
+    operands: [OperandSpec("RULE", .any, help: "An ID, a slug, 'all', or 'settings'.")],
     options: [
       OptionSpec(
         "format", short: "f", takes: .choice("FORMAT", Form.allCases.map(\.rawValue)),
@@ -22,10 +23,11 @@ package struct ExplainCommand: Command {
       .init("schema explain", "List every rule."),
       .init("schema explain EV101", "Explain one rule by its ID."),
       .init("schema explain missing-field wrong-type", "Explain two rules by their slugs."),
+      .init("schema explain settings", "Explain the keys of schema.yaml, with their defaults."),
       .init("schema explain all --format markdown", "Print the chapter on rules of the manual."),
     ])
 
-  private enum Form: String, CaseIterable {
+  enum Form: String, CaseIterable {
     case text, markdown
   }
 
@@ -40,6 +42,10 @@ package struct ExplainCommand: Command {
   }
 
   package func run(in surroundings: Surroundings) throws(CommandError) -> Outcome {
+    if names == ["settings"] {
+      try surroundings.print(settingsExplanation(form, width: surroundings.environment.width ?? 80))
+      return .clean
+    }
     var rules: [RuleInfo] = []
     for name in names { rules += try Self.rules(named: name) }
     let style = surroundings.outputStyle(color)

@@ -43,7 +43,8 @@ struct LintRun {
     let told = suppressing(
       FindingSet(found.findings + settings.findings), in: files, known: allRules,
       rules: settings.rules)
-    let waived = settings.waivers.applied(to: told, today: today, rules: settings.rules)
+    let waived = settings.waivers.applied(
+      to: told, today: today, rules: settings.rules, asked: lintRuleInfos)
     return FindingSet(waived.findings.filter { scope.holds($0.place?.path ?? "") })
   }
 

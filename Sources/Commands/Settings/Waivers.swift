@@ -20,8 +20,10 @@ package struct Waivers: Hashable, Sendable {
   package var entries: [Entry] = []
 
   /// Findings with those waived that an entry bears, and with what is wrong about entries.
+  ///
+  /// An entry is unused only when its rule is among those `asked` of everything there is.
   package func applied(
-    to findings: FindingSet, today: Day?, rules: RuleSelection
+    to findings: FindingSet, today: Day?, rules: RuleSelection, asked: [RuleInfo] = []
   ) -> FindingSet {
     var used: Set<Int> = []
     let told = findings.findings.map { finding in
@@ -38,7 +40,9 @@ package struct Waivers: Hashable, Sendable {
         return entry.fault(
           SettingsRules.expiredWaiver, "the waiver of \(entry.rule) expired \(day)")
       }
-      guard !used.contains(index) else { return nil }
+      guard !used.contains(index), asked.contains(where: { $0.id == entry.rule }) else {
+        return nil
+      }
       return entry.fault(SettingsRules.unusedWaiver, "the waiver of \(entry.rule) bears nothing")
     }
     return FindingSet(told + faults.compactMap(rules.applied))
