@@ -31,8 +31,16 @@ struct BothWays {
   }
 
   /// What the two ways say differently, in words; empty when they agree.
-  var differences: [String] {
+  var differences: [String] { Self.differences(fast, careful) }
+
+  static func differences(_ fast: CheckOutcome, _ careful: CheckOutcome) -> [String] {
     var found: [String] = []
+    if fast.records != careful.records {
+      found.append("records \(fast.records), \(careful.records)")
+    }
+    if fast.unrouted.types != careful.unrouted.types {
+      found.append("unrouted \(fast.unrouted), \(careful.unrouted)")
+    }
     if fast.events != careful.events || fast.malformed != careful.malformed {
       found.append(
         "events \(fast.events)+\(fast.malformed), \(careful.events)+\(careful.malformed)")

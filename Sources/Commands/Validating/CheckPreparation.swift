@@ -42,8 +42,9 @@ struct CheckPreparation {
           name: contract.name.value.description, version: contract.version.value.description,
           graph: reading.graph))
     }
-    findings = Self.faults(
-      in: files.working.filter { !sound.contains($0.path) }, catalog, options)
+    let broken = Set(catalog.contracts.map(\.file.path)).subtracting(sound)
+      .union(catalog.problems.map(\.path))
+    findings = Self.faults(in: files.working.filter { broken.contains($0.path) }, options)
     var routes: [JSONName: Int] = [:]
     for name in catalog.eventNames {
       if let contract = catalog.contract(forEvent: name) {
@@ -56,15 +57,10 @@ struct CheckPreparation {
 
   /// Why some contracts cannot judge events; the others still do.
   private static func faults(
-    in files: [SourceFile], _ catalog: Catalog, _ options: SchemaReader.Options
+    in files: [SourceFile], _ options: SchemaReader.Options
   ) -> [Finding] {
-    guard !files.isEmpty || !catalog.problems.isEmpty else { return [] }
-    let concerned =
-      files
-      + catalog.contracts.filter { contract in
-        catalog.problems.contains { $0.path == contract.file.path }
-      }.map(\.file)
-    let linted = LintedCatalog(concerned, options: LintOptions(schemas: options))
+    guard !files.isEmpty else { return [] }
+    let linted = LintedCatalog(files, options: LintOptions(schemas: options))
     return lint(linted).findings.filter { $0.severity == .error }
   }
 
