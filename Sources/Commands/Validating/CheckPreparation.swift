@@ -14,14 +14,18 @@ struct CheckPreparation {
   /// What is wrong with contracts, so that their events cannot be judged.
   var findings: [Finding] = []
   var failures: [CommandError] = []
+  /// Nil where plain documents are checked: no repository is asked then.
+  var settings: RepositorySettings?
 
   /// Every contract of a repository.
   init(_ repository: Repository, formats: Bool, examples: Int) throws(CommandError) {
+    let settings = try repository.settings.checked()
+    self.settings = repository.settings
     let files = repository.readContracts()
     let catalog = files.catalog
     guard !catalog.contracts.isEmpty || !files.failures.isEmpty else {
       throw .setup(
-        "there are no contracts in '\(repository.absolute(Repository.contractsFolder))'",
+        "there are no contracts in '\(repository.absolute(settings.contracts))'",
         advice: [
           "'schema import FILE' wraps an existing JSON Schema",
           "'--schema FILE' checks plain documents without contracts",
@@ -52,7 +56,7 @@ struct CheckPreparation {
       }
     }
     plan = CheckPlan(
-      subjects: subjects, routes: routes, envelope: .standard, examples: examples)
+      subjects: subjects, routes: routes, envelope: settings.envelope, examples: examples)
   }
 
   /// Why some contracts cannot judge events; the others still do.

@@ -55,24 +55,17 @@ package struct ValidateCommand: Command {
   private let arguments: ParsedArguments
   private let report: ReportOptions
   private let workers: Workers
-  private let limits: RecordReader.Limits
 
   package init(_ arguments: ParsedArguments) throws(CommandError) {
     self.arguments = arguments
     report = try ReportOptions(arguments)
     workers = arguments.int("jobs").map { Workers(count: $0) } ?? .onePerProcessor
-    var limits = RecordReader.Limits()
-    if let limit = arguments.int("max-record") {
-      limits.recordInFile = limit << 20
-      limits.recordInStream = limit << 20
-    }
-    self.limits = limits
   }
 
   package func run(in surroundings: Surroundings) throws(CommandError) -> Outcome {
     let preparation = try prepared(in: surroundings)
     let operands = CaptureOperands(arguments.operands("CAPTURE").map(surroundings.located))
-    var run = CaptureRun(operands.inputs, preparation.plan, limits)
+    var run = CaptureRun(operands.inputs, preparation.plan, limits(preparation.settings))
     run.work(workers)
 
     let findings = CheckFindings(
@@ -81,8 +74,10 @@ package struct ValidateCommand: Command {
       preparation.findings
         + (arguments.flag("all")
           ? findings.everyPlace(of: run.outcome) : findings.findings(of: run.outcome)))
+    let report = preparation.settings.map { self.report.following($0.values) } ?? self.report
     var result = report.report(
-      "validate", summary: findings.summary(of: run.outcome), findings: found)
+      "validate", summary: findings.summary(of: run.outcome),
+      findings: preparation.settings?.applied(to: found, today: surroundings.today) ?? found)
     result.subjects = findings.subjects(of: run.outcome)
     result.pace = Report.Pace(elapsed: surroundings.elapsed(), bytes: run.byteCount)
     result.remarks = operands.repeats.map {
@@ -106,6 +101,16 @@ package struct ValidateCommand: Command {
     return try CheckPreparation(
       try Repository(arguments, in: surroundings), formats: arguments.flag("formats"),
       examples: examples)
+  }
+
+  /// The option comes before the settings.
+  private func limits(_ settings: RepositorySettings?) -> RecordReader.Limits {
+    var limits = settings?.values.limits.reading ?? RecordReader.Limits()
+    if let limit = arguments.int("max-record") {
+      limits.recordInFile = limit << 20
+      limits.recordInStream = limit << 20
+    }
+    return limits
   }
 
   /// What a reader of the report would do next.
