@@ -21,9 +21,10 @@ extension ReportOptions {
   /// Writes a report to standard output and to every `--output`; what the shell is to be told.
   ///
   /// `failures` are inputs that could not be read: each is told on standard error, and the result
-  /// is said to be partial.
+  /// is said to be partial, as it is after an interruption.
   package func deliver(
-    _ report: Report, failures: [CommandError] = [], in surroundings: Surroundings
+    _ report: Report, failures: [CommandError] = [], interrupted: Bool = false,
+    in surroundings: Surroundings
   ) throws(CommandError) -> Outcome {
     var report = report
     report.toolVersion = SchemaProgram.version
@@ -31,6 +32,10 @@ extension ReportOptions {
     if !failures.isEmpty {
       if report.verdict != .unknown { report.verdict = .partial }
       report.exit = max(report.exit, Outcome.failure.rawValue)
+    }
+    if interrupted {
+      report.verdict = .partial
+      report.exit = Outcome.interrupted.rawValue
     }
     let style = surroundings.outputStyle(color, verbosity: verbosity)
     try surroundings.print(render(report, as: format, style: style))

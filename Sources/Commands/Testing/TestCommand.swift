@@ -64,7 +64,8 @@ package struct TestCommand: Command {
     }
     let report = report.following(repository.settings.values)
     return try report.deliver(
-      run.report(report), failures: run.failures, in: surroundings)
+      run.report(report), failures: run.failures, interrupted: Interrupt.isRequested,
+      in: surroundings)
   }
 
   private func remotes(in surroundings: Surroundings) throws(CommandError) -> [SchemaFiles.Remote] {

@@ -84,10 +84,9 @@ package struct ValidateCommand: Command {
       "'\($0.path)' is '\($0.first)' again and was read once"
     }
     result.next = next(run.outcome)
-    if run.wasInterrupted { result.verdict = .partial }
     let failures = preparation.failures + (operands.failures + run.failures).map(CommandError.file)
-    let outcome = try report.deliver(result, failures: failures, in: surroundings)
-    return run.wasInterrupted ? .interrupted : outcome
+    return try report.deliver(
+      result, failures: failures, interrupted: run.wasInterrupted, in: surroundings)
   }
 
   private func prepared(
