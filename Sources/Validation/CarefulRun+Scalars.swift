@@ -77,7 +77,9 @@ extension CarefulRun {
     guard let number = number(site), isExclusive ? number <= bound : number < bound
     else { return true }
     let expected = isExclusive ? "more than \(bound)" : "at least \(bound)"
-    report(.outOfRange, site, expected: expected, got: "a smaller number")
+    report(
+      .outOfRange, site, expected: expected,
+      got: number == bound ? "that very number" : "a smaller number")
     return false
   }
 
@@ -85,7 +87,9 @@ extension CarefulRun {
     guard let number = number(site), isExclusive ? number >= bound : number > bound
     else { return true }
     let expected = isExclusive ? "less than \(bound)" : "at most \(bound)"
-    report(.outOfRange, site, expected: expected, got: "a larger number")
+    report(
+      .outOfRange, site, expected: expected,
+      got: number == bound ? "that very number" : "a larger number")
     return false
   }
 }

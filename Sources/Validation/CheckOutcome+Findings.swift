@@ -5,6 +5,9 @@ import SourceText
 
 /// Turns what was counted into findings: one for each cause, however many events it refused.
 package struct CheckFindings {
+  /// Fewer objects than this are chance, not a rename.
+  private static let fewestForGuess = 3
+
   private let plan: CheckPlan
   /// The captures' paths, by their numbers.
   private let captures: [String]
@@ -106,7 +109,10 @@ package struct CheckFindings {
     _ key: CauseKey, _ counted: Counted<CauseExample>, _ seen: SubjectOutcome,
     _ subject: CheckPlan.Subject
   ) -> [String] {
-    guard key.kind == .missingField, let place = seen.unknown[key.pointer] else { return [] }
+    // What was seen in the event itself says more than what was counted.
+    guard key.kind == .missingField, counted.examples.first?.notes.isEmpty ?? true,
+      let place = seen.unknown[key.pointer]
+    else { return [] }
     let names = place.fields.keys.sorted()
     if let near = nearMiss(of: key.field, among: names.map(\.description)) {
       return ["unknown '\(near)' stands beside it: renamed?"]
@@ -120,7 +126,9 @@ package struct CheckFindings {
       }
       return !TypeSet(rawValue: field.types).intersection(types).isEmpty
     }
-    guard companions.count == 1, let companion = companions.first else { return [] }
+    guard companions.count == 1, counted.occurrences >= Self.fewestForGuess,
+      let companion = companions.first
+    else { return [] }
     return [
       "unknown '\(companion)' has the same type and came in the same "
         + "\(counted.occurrences) objects: renamed?"
@@ -182,7 +190,7 @@ package struct CheckFindings {
         fault.rule.info, Finding.Message(fault.message),
         at: counted.examples.first.map { place($0.place) })
       finding.count = counted.events
-      finding.unit = "records"
+      finding.unit = fault.rule.unit
       finding.examples = counted.examples.map { place($0.place) }
       finding.notes = counted.examples.prefix(1).map(\.detail).filter { !$0.isEmpty }
       return finding

@@ -198,6 +198,8 @@ package struct CheckOutcome: Sendable {
   package var events = 0
   /// Records that are not.
   package var malformed = 0
+  /// The captures that hold any record at all, by their numbers.
+  package var captures: Set<Int> = []
   package var subjects: [SubjectOutcome]
   /// Faults of records themselves.
   package var records: [RecordFault: Counted<RecordExample>] = [:]
@@ -214,6 +216,7 @@ package struct CheckOutcome: Sendable {
   package mutating func add(_ other: CheckOutcome, keeping limit: Int) {
     events += other.events
     malformed += other.malformed
+    captures.formUnion(other.captures)
     for number in subjects.indices where number < other.subjects.count {
       subjects[number].add(other.subjects[number], keeping: limit)
     }

@@ -16,6 +16,7 @@ package final class EventChecker {
   private var scanner: EnvelopeScanner
   private var routes: RouteCache
   private var outcome: CheckOutcome
+  private var lastCapture = -1
 
   /// Nil only when memory is short.
   package init?(_ plan: CheckPlan) {
@@ -82,8 +83,15 @@ package final class EventChecker {
     if escapesAreSound(part), let index = indexer.index(part) {
       _ = check(index, 0, 0..<range.count, place)
     } else if !isBlank(text, range) {
+      note(place.capture)
       checkCarefully(part, 0..<range.count, place)
     }
+  }
+
+  private func note(_ capture: Int) {
+    guard capture != lastCapture else { return }
+    outcome.captures.insert(capture)
+    lastCapture = capture
   }
 
   private func isBlank(_ text: UncheckedBytes, _ range: Range<Int>) -> Bool {
@@ -99,6 +107,7 @@ package final class EventChecker {
     _ index: StructuralIndex, _ first: Int, _ range: Range<Int>, _ place: RecordPlace
   ) -> Int {
     guard first < index.count, index[first] < range.upperBound else { return first }
+    note(place.capture)
     let end = checkFast(index, first, range, place)
     if end >= 0 { return end }
     checkCarefully(index.text, range, place)

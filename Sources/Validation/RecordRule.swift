@@ -100,6 +100,19 @@ extension RecordRule {
   }
 }
 
+extension RecordRule {
+  /// What a finding counts.
+  var unit: String {
+    switch self {
+    case .emptyCapture, .brokenCompression, .utf16Text: "captures"
+    case .malformedJSON, .repeatedName, .invalidUTF8, .truncatedRecord, .notAnEvent,
+      .unknownEventType, .oversizedRecord, .nestedTooDeep, .nulBytes, .severalValues,
+      .misplacedByteOrderMark, .loneSurrogate, .unrepresentableNumber:
+      "records"
+    }
+  }
+}
+
 extension RecordFault {
   static let unheldNumber = RecordFault(
     .unrepresentableNumber, "a number is kept as text, because no double holds it")

@@ -37,6 +37,10 @@ struct CaptureRun {
     for (fault, place, detail) in feed.faults {
       outcome.add(fault, RecordExample(place, detail: detail), keeping: plan.examples)
     }
+    let empty = RecordFault(.emptyCapture, "the capture holds no records")
+    for capture in feed.read.subtracting(outcome.captures).sorted() {
+      outcome.add(empty, RecordExample(.start(of: capture)), keeping: plan.examples)
+    }
   }
 }
 
@@ -46,7 +50,8 @@ private struct CaptureFeed: ~Copyable {
   private let limits: RecordReader.Limits
   private var next = 0
   private var reader: RecordReader?
-  private var recordBytes = 0
+  /// Captures that were read to their end.
+  private(set) var read: Set<Int> = []
 
   private(set) var failures: [FileError] = []
   private(set) var faults: [(fault: RecordFault, place: RecordPlace, detail: String)] = []
@@ -72,12 +77,9 @@ private struct CaptureFeed: ~Copyable {
         if try reader?.next(into: &batch) == true {
           batch.input = next - 1
           byteCount += batch.count
-          recordBytes += batch.count
           return true
         }
-        if recordBytes == 0 {
-          add(.emptyCapture, "the capture holds no records", at: RecordPlace.start(of: next - 1))
-        }
+        read.insert(next - 1)
       } catch {
         note(error)
       }
@@ -89,7 +91,6 @@ private struct CaptureFeed: ~Copyable {
   private mutating func open() throws(FileError) -> Bool {
     guard next < inputs.count else { return false }
     next += 1
-    recordBytes = 0
     let opened = try RecordReader(inputs[next - 1].open(), limits: limits)
     if opened.preamble == .utf16 {
       add(.utf16Text, "the text is UTF-16, not UTF-8", at: RecordPlace.start(of: next - 1))
