@@ -60,7 +60,7 @@ bool parseStream(FILE *file) {
     size_t got = fread(buffer.data() + held, 1, batch, file);
     size_t length = held + got;
     if (length == 0) { return documents > 0; }
-    auto *newline = static_cast<char *>(memrchr(buffer.data(), '\n', length));
+    auto *newline = static_cast<const char *>(memrchr(buffer.data() + held, '\n', got));
     if (got != 0 && newline == nullptr) {
       held = length;
       continue;
