@@ -46,8 +46,9 @@ format: ## lay out all Swift code
 lint: ## hold all Swift code to .swift-format
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
-docs: release ## write docs/rules.md anew from the rules' declarations
+docs: release ## write docs/rules.md and the output in README.md anew
 	@$(BINARY) explain all --format markdown > docs/rules.md
+	@scripts/readme
 
 clean: ## remove what was built
 	rm -rf .build Benchmarks/build
