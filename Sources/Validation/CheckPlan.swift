@@ -27,29 +27,37 @@ package final class CheckPlan: Sendable {
     package var reference: String { version.map { "\(name)@\($0)" } ?? name }
   }
 
+  /// Walks go down the stack, which holds this many levels with room to spare.
+  package static let deepest = 512
+
   package let subjects: [Subject]
   /// Nil where each record is a document of its own, checked against the only subject.
   package let envelope: Envelope?
   /// How many places of each cause are kept.
   package let examples: Int
+  /// How many containers may lie inside each other in a record.
+  package let depth: Int
   private let routes: [JSONName: Int]
 
   /// Events in envelopes, each checked against the subject its type is routed to.
   package init(
-    subjects: [Subject], routes: [JSONName: Int], envelope: Envelope, examples: Int = 3
+    subjects: [Subject], routes: [JSONName: Int], envelope: Envelope, examples: Int = 3,
+    depth: Int = 128
   ) {
     self.subjects = subjects
     self.routes = routes
     self.envelope = envelope
     self.examples = examples
+    self.depth = min(depth, Self.deepest)
   }
 
   /// Plain documents, each checked against one schema.
-  package init(documentsOf subject: Subject, examples: Int = 3) {
+  package init(documentsOf subject: Subject, examples: Int = 3, depth: Int = 128) {
     subjects = [subject]
     routes = [:]
     envelope = nil
     self.examples = examples
+    self.depth = min(depth, Self.deepest)
   }
 
   /// The subject that events of a type belong to.

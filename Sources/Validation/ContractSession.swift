@@ -12,10 +12,10 @@ final class ContractSession {
   private var refused = 0
   private var accepted = 0
 
-  init(_ subject: CheckPlan.Subject, examples: Int) {
+  init(_ subject: CheckPlan.Subject, examples: Int, depthLimit: Int) {
     self.subject = subject
     self.examples = examples
-    walker = subject.program.map { Walker($0) }
+    walker = subject.program.map { Walker($0, depthLimit: depthLimit) }
   }
 
   /// How the fast way ended.
@@ -26,10 +26,10 @@ final class ContractSession {
   }
 
   /// Walks the payload at a position; nothing is counted before `commit`.
-  func walk(_ index: StructuralIndex, _ position: Int) -> Int {
+  func walk(_ index: StructuralIndex, _ position: Int, depth: Int) -> Int {
     guard walker != nil, subject.isFast else { return WalkEnd.undecided }
     walker?.index = index
-    return walker?.event(at: position) ?? WalkEnd.undecided
+    return walker?.event(at: position, depth: depth) ?? WalkEnd.undecided
   }
 
   /// Numbers of the event that was walked last which no double holds, and where the first stands.

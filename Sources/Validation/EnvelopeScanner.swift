@@ -37,7 +37,7 @@ struct EnvelopeScanner: ~Copyable {
     case ended(Int)
   }
 
-  var skimmer = Skimmer()
+  var skimmer: Skimmer
   private var rules: [Rule] = []
   private var names: [[UInt8]] = []
   private var keys: [KeyBytes] = []
@@ -47,7 +47,8 @@ struct EnvelopeScanner: ~Copyable {
   private var favourite = 0
   private var object: UInt64 = 0
 
-  init(_ envelope: Envelope) {
+  init(_ envelope: Envelope, depthLimit: Int) {
+    skimmer = Skimmer(depthLimit: depthLimit)
     for rule in envelope.rules { add(rule) }
     found = Array(repeating: -1, count: names.count)
   }
@@ -98,7 +99,8 @@ struct EnvelopeScanner: ~Copyable {
     guard isSupported, index.byte(at: position) == UInt8(ascii: "{") else {
       return .ended(WalkEnd.undecided)
     }
-    skimmer.beginEvent()
+    // The record itself is the first level.
+    skimmer.beginEvent(depth: 1)
     object = skimmer.duplicates.beginObject()
     for name in found.indices { found[name] = -1 }
     if index.byte(at: position + 1) == UInt8(ascii: "}") { return .ended(WalkEnd.undecided) }

@@ -23,8 +23,10 @@ package final class EventChecker {
     guard let indexer = StructuralIndexer() else { return nil }
     self.plan = plan
     self.indexer = indexer
-    sessions = plan.subjects.map { ContractSession($0, examples: plan.examples) }
-    scanner = EnvelopeScanner(plan.envelope ?? Envelope(rules: []))
+    sessions = plan.subjects.map {
+      ContractSession($0, examples: plan.examples, depthLimit: plan.depth)
+    }
+    scanner = EnvelopeScanner(plan.envelope ?? Envelope(rules: []), depthLimit: plan.depth)
     routes = RouteCache()
     outcome = CheckOutcome(subjects: plan.subjects.count)
   }
@@ -120,7 +122,7 @@ package final class EventChecker {
     _ index: StructuralIndex, _ first: Int, _ range: Range<Int>, _ place: RecordPlace
   ) -> Int {
     guard plan.envelope != nil else {
-      let end = sessions[0].walk(index, first)
+      let end = sessions[0].walk(index, first, depth: 0)
       return finish(sessions[0], index, end, range, place)
     }
     switch scanner.open(index, first) {
@@ -128,18 +130,20 @@ package final class EventChecker {
       return end
     case .record(let found):
       guard let session = session(index, found) else {
+        scanner.skimmer.beginEvent(depth: 0)
         let end = scanner.skimmer.skip(index, first, index.byte(at: first))
         if end < 0 { return end }
         return isEnd(end, index, range)
           ? countUnrouted(index, found, place, end) : WalkEnd.malformed
       }
-      return finish(session, index, session.walk(index, first), range, place)
+      return finish(session, index, session.walk(index, first, depth: 0), range, place)
     case .whole(let found, let end):
       guard let session = session(index, found) else {
         return isEnd(end, index, range)
           ? countUnrouted(index, found, place, end) : WalkEnd.malformed
       }
-      let payload = session.walk(index, found.payload)
+      // The scanner has been as deep as the payload is.
+      let payload = session.walk(index, found.payload, depth: 0)
       return payload < 0 ? payload : finish(session, index, end, range, place)
     case .inPlace(let found):
       guard let session = session(index, found) else {
@@ -150,7 +154,7 @@ package final class EventChecker {
         return isEnd(end, index, range)
           ? countUnrouted(index, found, place, end) : WalkEnd.malformed
       }
-      let payload = session.walk(index, found.payload)
+      let payload = session.walk(index, found.payload, depth: 1)
       if payload < 0 { return payload }
       let end = scanner.close(index, payload)
       return end < 0 ? end : finish(session, index, end, range, place)
@@ -218,7 +222,9 @@ package final class EventChecker {
 
   private func explain(_ text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {
     let bytes = text.copy(range)
-    guard let document = try? JSONDocument.read(bytes) else { return }
+    guard let document = try? JSONDocument.read(bytes, limits: JSONLimits(depth: plan.depth)) else {
+      return
+    }
     var record = CarefulRecord(place: place, document: document, bytes: bytes)
     guard let envelope = plan.envelope else {
       sessions[0].explain(document.root, record)
@@ -237,7 +243,7 @@ package final class EventChecker {
   ) {
     let bytes = text.copy(range)
     do throws(JSONError) {
-      let document = try JSONDocument.read(bytes)
+      let document = try JSONDocument.read(bytes, limits: JSONLimits(depth: plan.depth))
       let record = CarefulRecord(place: place, document: document, bytes: bytes)
       outcome.events += 1
       if let offset = document.firstUnheldNumber {

@@ -3,25 +3,27 @@ import SourceText
 
 /// Walks values that no rule reads, checking their syntax and their names.
 struct Skimmer: ~Copyable {
-  /// Deeper than this an event is the exact reader's to refuse.
-  static let depthLimit = 128
-
   var duplicates = DuplicateNames()
   /// Numbers of the event that no double holds, and where the first one stands.
   private(set) var unheld = 0
   private(set) var firstUnheld = 0
+  /// Deeper than this an event is the exact reader's to refuse.
+  private let depthLimit: Int
   private var depth = 0
 
-  mutating func beginEvent() {
+  init(depthLimit: Int) { self.depthLimit = depthLimit }
+
+  /// Begins with a value that lies so many containers deep in its record.
+  mutating func beginEvent(depth: Int) {
     duplicates.beginEvent()
     unheld = 0
-    depth = 0
+    self.depth = depth
   }
 
   /// One level deeper, or false when that is too deep.
   @inline(__always)
   mutating func enter() -> Bool {
-    guard depth < Self.depthLimit else { return false }
+    guard depth < depthLimit else { return false }
     depth += 1
     return true
   }

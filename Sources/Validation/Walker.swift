@@ -15,7 +15,7 @@ struct Walker: ~Copyable {
   var index: StructuralIndex
   var locations: Locations
   var tally = EventTally()
-  var skimmer = Skimmer()
+  var skimmer: Skimmer
   /// Which key came after which, the last time; by site, then by slot.
   private var successors: FlatTable<Int16>
   /// Seen bits of keys past the first 64, for all objects that are open.
@@ -26,8 +26,9 @@ struct Walker: ~Copyable {
   /// The keys that the last object to be closed had, among its first 64.
   private var lastSeen: UInt64 = 0
 
-  init(_ program: Program) {
+  init(_ program: Program, depthLimit: Int) {
     self.program = program
+    skimmer = Skimmer(depthLimit: depthLimit)
     tables = program.tables
     index = .empty
     locations = Locations(program)
@@ -39,9 +40,10 @@ struct Walker: ~Copyable {
     wideSeen.free()
   }
 
-  /// Walks the event whose value begins at a position; the position after it, or how it ended.
-  mutating func event(at position: Int) -> Int {
-    skimmer.beginEvent()
+  /// Walks the event whose value begins at a position, so many containers deep in its record; the
+  /// position after it, or how it ended.
+  mutating func event(at position: Int, depth: Int) -> Int {
+    skimmer.beginEvent(depth: depth)
     tally.begin()
     hasFailed = false
     wideTop = 0

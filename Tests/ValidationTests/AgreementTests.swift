@@ -84,3 +84,27 @@ struct AgreementTests {
     }
   }
 }
+
+extension AgreementTests {
+  /// Depth counts from the record, wherever the payload lies in it.
+  @Test(arguments: 124...131)
+  func `both ways agree on what is too deep`(_ levels: Int) throws {
+    let nest = String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+    let records = [
+      nest, #"{"event":"x","data":\#(nest)}"#, #"{"data":\#(nest),"event":"x"}"#,
+      #"{"event":"x","data":[{},\#(nest)]}"#, #"{"type":"x","more":\#(nest)}"#,
+      #"{"event":"y","data":\#(nest)}"#,
+    ]
+    let schema = try JSONDocument.read(#"{"properties": {"more": {"type": "array"}}}"#).root
+    let graph = SchemaReader.read(SchemaSource(uri: "test:x", path: "x", value: schema)).graph
+    var subject = CheckPlan.Subject(name: "x", version: nil, graph: graph)
+    let fast = CheckPlan(subjects: [subject], routes: ["x": 0], envelope: .standard)
+    subject.isFast = false
+    let careful = CheckPlan(subjects: [subject], routes: ["x": 0], envelope: .standard)
+    for record in records {
+      let one = try #require(BothWays.run(fast, Array(record.utf8)))
+      let other = try #require(BothWays.run(careful, Array(record.utf8)))
+      #expect(BothWays.differences(one, other).isEmpty)
+    }
+  }
+}

@@ -56,7 +56,8 @@ struct CheckPreparation {
       }
     }
     plan = CheckPlan(
-      subjects: subjects, routes: routes, envelope: settings.envelope, examples: examples)
+      subjects: subjects, routes: routes, envelope: settings.envelope, examples: examples,
+      depth: settings.limits.depth)
   }
 
   /// Why some contracts cannot judge events; the others still do.

@@ -117,7 +117,7 @@ extension SettingsReader {
       case .streamRecord: settings.limits.streamRecord = size
       case .document: settings.limits.document = size
       // Deeper than this no reader here goes, whatever it is told.
-      case .depth: settings.limits.depth = min(size, 1024)
+      case .depth: settings.limits.depth = min(size, 512)
       }
     }
   }
