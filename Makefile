@@ -7,7 +7,8 @@ DESTDIR ?=
 INSTALLED = $(DESTDIR)$(PREFIX)
 BINARY = .build/release/schema
 SOURCES = Sources Tests Package.swift
-DEMO = Fixtures/captures/good Fixtures/captures/drifted
+DEMO = Fixtures/captures/good Fixtures/captures/broken/half.jsonl.gz \
+  Fixtures/captures/drifted/near-miss-names.jsonl Fixtures/captures/drifted/wrong-values.jsonl
 
 .PHONY: help demo test bench install format lint docs clean setup release
 .DEFAULT_GOAL := help
