@@ -29,6 +29,13 @@ public struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked S
     @inline(__always) nonmutating set { unsafe base[index] = newValue }
   }
 
+  /// A handle to one element, for those that would otherwise copy a large one.
+  @inlinable
+  @inline(__always)
+  public func reference(at index: Int) -> FlatReference<Element> {
+    unsafe FlatReference(pointer: base + index)
+  }
+
   /// Adds `more` copies of an element and returns the index of the first.
   package mutating func grow(by more: Int, with element: Element) -> Int {
     let first = count
@@ -46,4 +53,20 @@ public struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked S
   }
 
   package func free() { unsafe base.deallocate() }
+}
+
+/// One element of a flat table, read where it lies.
+@safe
+@frozen
+public struct FlatReference<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
+  @usableFromInline let pointer: UnsafePointer<Element>
+
+  @inlinable
+  init(pointer: UnsafePointer<Element>) { unsafe self.pointer = pointer }
+
+  /// The element; what is not used of it is not read.
+  @inlinable
+  public var value: Element {
+    @inline(__always) get { unsafe pointer.pointee }
+  }
 }

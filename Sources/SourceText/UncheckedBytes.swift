@@ -64,24 +64,6 @@ public struct UncheckedBytes: BitwiseCopyable, @unchecked Sendable {
     let buffer = unsafe UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
     return unsafe body(buffer.span)
   }
-
-  /// The offset of the first byte of a value at or after `start`, or nil.
-  @inlinable
-  public func firstOffset(of byte: UInt8, from start: Int) -> Int? {
-    var offset = start
-    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
-    while offset + 8 <= count {
-      let difference = word(at: offset) ^ pattern
-      let zeros = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
-      if zeros != 0 { return offset + zeros.trailingZeroBitCount / 8 }
-      offset += 8
-    }
-    while offset < count {
-      if self[offset] == byte { return offset }
-      offset += 1
-    }
-    return nil
-  }
 }
 
 extension [UInt8] {

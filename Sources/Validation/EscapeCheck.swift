@@ -1,3 +1,4 @@
+import JSONText
 import SourceText
 
 /// Whether every escape in a text is one that JSON knows, and no surrogate stands alone.

@@ -61,13 +61,15 @@ struct EventTally: ~Copyable {
 
   mutating func begin() {
     event += 1
-    heldCauses.removeAll(keepingCapacity: true)
+    if !heldCauses.isEmpty { heldCauses.removeAll(keepingCapacity: true) }
+    if heldUnknowns.isEmpty { return }
     heldUnknowns.removeAll(keepingCapacity: true)
     heldTypes.removeAll(keepingCapacity: true)
   }
 
   /// Counts what the event held; true when a cause is still short of examples.
   mutating func commit(at record: RecordPlace, examples wanted: Int) -> Bool {
+    if heldCauses.isEmpty && heldUnknowns.isEmpty { return false }
     var isWanted = false
     for index in heldCauses {
       var cause = causes[Int(index)]

@@ -8,7 +8,7 @@ extension Walker {
     _ position: Int, _ byte: UInt8, _ type: UInt8, _ siteIndex: Int32, _ location: Int32,
     _ mode: WalkMode
   ) -> Int {
-    let site = tables.sites[Int(siteIndex)]
+    let site = SiteReference(tables.sites, siteIndex)
     if site.choices.count == 1, site.idle & type != 0, mode.contains(.describing) {
       let choice = tables.choices[Int(site.choices.start)]
       let possible = tables.candidates[Int(choice.candidates) + type.trailingZeroBitCount]
@@ -36,7 +36,7 @@ extension Walker {
 
   /// The only branch that can match is walked in place of the value itself.
   private mutating func descend(
-    _ choice: Choice, _ branch: Int32, _ position: Int, _ byte: UInt8, _ site: Site,
+    _ choice: Choice, _ branch: Int32, _ position: Int, _ byte: UInt8, _ site: SiteReference,
     _ location: Int32, _ mode: WalkMode
   ) -> Int {
     let branchSite = tables.childSites[Int(choice.branches.start + branch)]
@@ -54,7 +54,7 @@ extension Walker {
   }
 
   mutating func chooseScalar(
-    _ choice: Choice, _ type: UInt8, _ position: Int, _ byte: UInt8, _ site: Site,
+    _ choice: Choice, _ type: UInt8, _ position: Int, _ byte: UInt8, _ site: SiteReference,
     _ location: Int32, _ mode: WalkMode
   ) -> Int {
     if choice.operation == .dependent { return position }
@@ -63,7 +63,7 @@ extension Walker {
 
   /// Tries a choice's branches; a position when the walk goes on.
   private mutating func evaluate(
-    _ choice: Choice, _ type: UInt8, _ position: Int, _ byte: UInt8, _ site: Site,
+    _ choice: Choice, _ type: UInt8, _ position: Int, _ byte: UInt8, _ site: SiteReference,
     _ location: Int32, _ mode: WalkMode
   ) -> Int {
     switch choice.operation {
@@ -117,7 +117,7 @@ extension Walker {
 
   /// A schema that has come to apply: its faults are the value's own.
   private mutating func consequence(
-    _ choice: Choice, _ branch: Int32, _ position: Int, _ byte: UInt8, _ site: Site,
+    _ choice: Choice, _ branch: Int32, _ position: Int, _ byte: UInt8, _ site: SiteReference,
     _ location: Int32, _ mode: WalkMode
   ) -> Int {
     let branchSite = tables.childSites[Int(choice.branches.start + branch)]

@@ -13,7 +13,7 @@ extension Walker {
 
   /// A site knows the fields of all branches, so choices need no look here.
   private mutating func describe(_ value: JSONValue, _ siteIndex: Int32, _ location: Int32) {
-    let site = tables.sites[Int(siteIndex)]
+    let site = SiteReference(tables.sites, siteIndex)
     if siteIndex == Program.freeSite { return }
     switch value.kind {
     case .array:
@@ -32,7 +32,7 @@ extension Walker {
   }
 
   private mutating func describe(
-    _ member: JSONValue.Member, _ site: Site, _ location: Int32
+    _ member: JSONValue.Member, _ site: SiteReference, _ location: Int32
   ) {
     let name = member.name
     if let slot = slot(of: name, in: site) {
@@ -52,7 +52,7 @@ extension Walker {
       member.value, rule.site, locations.child(location, site.otherSlot(subset), rule.site))
   }
 
-  private func slot(of name: JSONName, in site: Site) -> Int32? {
+  private func slot(of name: JSONName, in site: SiteReference) -> Int32? {
     let wanted = KeyBytes(name.utf8, start: 0)
     for entry in site.keys.indexes {
       let key = tables.keys[entry].name

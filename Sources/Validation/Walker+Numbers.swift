@@ -4,7 +4,7 @@ import SourceText
 
 extension Walker {
   /// Whether a number is an integer, where the site cares; nil when the lexeme does not tell.
-  func numberType(at start: Int, _ site: Site) -> TypeSet? {
+  func numberType(at start: Int, _ site: SiteReference) -> TypeSet? {
     let text = index.text
     var offset = start
     if text[offset] == UInt8(ascii: "-") { offset += 1 }

@@ -9,7 +9,7 @@ extension Walker {
   mutating func scalar(
     _ position: Int, _ byte: UInt8, _ siteIndex: Int32, _ location: Int32, _ mode: WalkMode
   ) -> Int {
-    let site = tables.sites[Int(siteIndex)]
+    let site = SiteReference(tables.sites, siteIndex)
     switch byte {
     case UInt8(ascii: "\""):
       return decide(.string, position, byte, site, location, mode)
@@ -30,7 +30,7 @@ extension Walker {
   }
 
   private mutating func decide(
-    _ type: TypeSet, _ position: Int, _ byte: UInt8, _ site: Site, _ location: Int32,
+    _ type: TypeSet, _ position: Int, _ byte: UInt8, _ site: SiteReference, _ location: Int32,
     _ mode: WalkMode
   ) -> Int {
     let bits = type.rawValue
@@ -122,7 +122,7 @@ extension Walker {
 
   /// Membership of a container: none when no member is one; nil when the walk goes on.
   mutating func checkMembership(
-    ofContainer type: UInt8, _ site: Site, _ location: Int32, _ mode: WalkMode
+    ofContainer type: UInt8, _ site: SiteReference, _ location: Int32, _ mode: WalkMode
   ) -> Int? {
     for entry in site.checks.indexes {
       let check = tables.checks[entry]

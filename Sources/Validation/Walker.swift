@@ -68,7 +68,7 @@ struct Walker: ~Copyable {
 
   @inline(never)
   mutating func failsType(
-    _ type: UInt8, _ site: Site, _ location: Int32, _ mode: WalkMode
+    _ type: UInt8, _ site: SiteReference, _ location: Int32, _ mode: WalkMode
   ) -> Bool {
     for entry in site.typeFaults.indexes {
       let typeFault = tables.typeFaults[entry]
@@ -90,7 +90,9 @@ struct Walker: ~Copyable {
       let location = parent < 0 ? parent : locations.child(parent, slot, site)
       return container(position, byte, site, location, mode)
     }
-    if isPlainScalar(position, byte, tables.sites[Int(site)].plain) { return position + 1 }
+    if isPlainScalar(position, byte, SiteReference(tables.sites, site).plain) {
+      return position + 1
+    }
     let location = parent < 0 ? parent : locations.child(parent, slot, site)
     return scalar(position, byte, site, location, mode)
   }
@@ -120,7 +122,7 @@ struct Walker: ~Copyable {
     _ position: Int, _ byte: UInt8, _ siteIndex: Int32, _ location: Int32, _ mode: WalkMode
   ) -> Int {
     if siteIndex == Program.freeSite { return skimmer.skip(index, position, byte) }
-    let site = tables.sites[Int(siteIndex)]
+    let site = SiteReference(tables.sites, siteIndex)
     let type = byte == UInt8(ascii: "{") ? TypeBits.object : TypeBits.array
     if site.undecided & type != 0 { return WalkEnd.undecided }
     if site.allowed & type == 0, failsType(type, site, location, mode) { return WalkEnd.stopped }
@@ -147,7 +149,7 @@ struct Walker: ~Copyable {
   private mutating func array(
     _ open: Int, _ siteIndex: Int32, _ location: Int32, _ mode: WalkMode
   ) -> Int {
-    let site = tables.sites[Int(siteIndex)]
+    let site = SiteReference(tables.sites, siteIndex)
     var position = open + 1
     var count: Int32 = 0
     if index.byte(at: position) == UInt8(ascii: "]") {
@@ -174,7 +176,7 @@ struct Walker: ~Copyable {
   private mutating func object(
     _ open: Int, _ siteIndex: Int32, _ location: Int32, _ mode: WalkMode
   ) -> Int {
-    let site = tables.sites[Int(siteIndex)]
+    let site = SiteReference(tables.sites, siteIndex)
     var position = open + 1
     var count: Int64 = 0
     var seen: UInt64 = 0
@@ -236,7 +238,7 @@ struct Walker: ~Copyable {
   /// The slot of a name, or -1: first the key that came next the last time, then the hash table.
   @inline(__always)
   private func find(
-    _ name: KeyBytes, _ site: Site, _ siteIndex: Int32, _ previous: Int32
+    _ name: KeyBytes, _ site: SiteReference, _ siteIndex: Int32, _ previous: Int32
   ) -> Int32 {
     if site.keys.isEmpty { return -1 }
     let memory = Int(site.keys.start + siteIndex + previous + 1)
@@ -270,7 +272,7 @@ struct Walker: ~Copyable {
   // MARK: - Keys without an entry
 
   private mutating func other(
-    _ position: Int, _ name: KeyBytes, _ site: Site, _ number: UInt64, _ location: Int32,
+    _ position: Int, _ name: KeyBytes, _ site: SiteReference, _ number: UInt64, _ location: Int32,
     _ mode: WalkMode
   ) -> Int {
     let start = Int(name.start)
@@ -291,7 +293,7 @@ struct Walker: ~Copyable {
     return child(position + 2, rule.site, location, site.otherSlot(subset), mode)
   }
 
-  private func patternsMatching(_ start: Int, _ end: Int, _ site: Site) -> Int32 {
+  private func patternsMatching(_ start: Int, _ end: Int, _ site: SiteReference) -> Int32 {
     var subset: Int32 = 0
     for (bit, entry) in site.keyPatterns.indexes.enumerated() {
       let pattern = program.patterns[Int(tables.keyPatterns[entry])]
@@ -322,7 +324,7 @@ struct Walker: ~Copyable {
   // MARK: - After the last member
 
   private mutating func missing(
-    _ site: Site, _ seen: UInt64, _ wide: Int, _ location: Int32, _ mode: WalkMode
+    _ site: SiteReference, _ seen: UInt64, _ wide: Int, _ location: Int32, _ mode: WalkMode
   ) -> Int? {
     for entry in site.requirements.indexes {
       let requirement = tables.requirements[entry]
@@ -334,7 +336,7 @@ struct Walker: ~Copyable {
   }
 
   private mutating func dependencies(
-    _ site: Site, _ seen: UInt64, _ wide: Int, _ location: Int32, _ mode: WalkMode
+    _ site: SiteReference, _ seen: UInt64, _ wide: Int, _ location: Int32, _ mode: WalkMode
   ) -> Int? {
     for entry in site.dependencies.indexes {
       let dependency = tables.dependencies[entry]
@@ -358,7 +360,7 @@ struct Walker: ~Copyable {
       : wideSeen[wide + Int(slot >> 6)] >> UInt64(slot & 63) & 1 == 1
   }
 
-  private mutating func openWide(_ site: Site) -> Int {
+  private mutating func openWide(_ site: SiteReference) -> Int {
     let start = wideTop
     let words = Int(site.keys.count + 63) / 64
     if start + words > wideSeen.count {
@@ -379,13 +381,13 @@ struct Walker: ~Copyable {
 
   @inline(__always)
   private mutating func finish(
-    _ site: Site, counted: Int64, isArray: Bool, _ location: Int32, _ mode: WalkMode
+    _ site: SiteReference, counted: Int64, isArray: Bool, _ location: Int32, _ mode: WalkMode
   ) -> Int? {
     site.counts.isEmpty ? nil : checkCounts(site, counted, isArray, location, mode)
   }
 
   private mutating func checkCounts(
-    _ site: Site, _ counted: Int64, _ isArray: Bool, _ location: Int32, _ mode: WalkMode
+    _ site: SiteReference, _ counted: Int64, _ isArray: Bool, _ location: Int32, _ mode: WalkMode
   ) -> Int? {
     for entry in site.counts.indexes {
       let check = tables.counts[entry]
