@@ -1,0 +1,105 @@
+import JSONText
+import Patterns
+import Schemas
+import SourceText
+
+extension Walker {
+  /// The slot of a name, or -1: first the key that came next the last time, then the hash table.
+  @inline(__always)
+  func find(
+    _ name: KeyBytes, _ site: SiteReference, _ siteIndex: Int32, _ previous: Int32
+  ) -> Int32 {
+    if site.keys.isEmpty { return -1 }
+    let memory = Int(site.keys.start + siteIndex + previous + 1)
+    let guess = Int32(successors[memory])
+    if matches(tables.keys[Int(site.keys.start + guess)].name, name) { return guess }
+    var place = name.hash & Int(site.hashMask)
+    while true {
+      let entry = Int32(tables.hashes[Int(site.hashStart) + place])
+      if entry == 0 { return -1 }
+      if matches(tables.keys[Int(site.keys.start + entry - 1)].name, name) {
+        successors[memory] = Int16(truncatingIfNeeded: entry - 1)
+        return entry - 1
+      }
+      place = (place + 1) & Int(site.hashMask)
+    }
+  }
+
+  @inline(__always)
+  func matches(_ known: KeyBytes, _ name: KeyBytes) -> Bool {
+    known.isSame(as: name) && (name.length <= 16 || middleMatches(known, name))
+  }
+
+  func middleMatches(_ known: KeyBytes, _ name: KeyBytes) -> Bool {
+    for offset in 8..<(Int(name.length) - 8)
+    where tables.text[Int(known.start) + offset] != index.text[Int(name.start) + offset] {
+      return false
+    }
+    return true
+  }
+
+  // MARK: - Keys without an entry
+
+  mutating func other(
+    _ position: Int, _ name: KeyBytes, _ site: SiteReference, _ number: UInt64, _ location: Int32,
+    _ mode: WalkMode
+  ) -> Int {
+    let start = Int(name.start)
+    let end = start + Int(name.length)
+    // An escaped name may be any name, also one that has an entry.
+    if index.hasEscape(start, end) { return WalkEnd.undecided }
+    guard skimmer.duplicates.insert(index.text, start, end, object: number) else {
+      return WalkEnd.malformed
+    }
+    var subset: Int32 = 0
+    if !site.keyPatterns.isEmpty {
+      subset = patternsMatching(start, end, site)
+      if subset < 0 { return WalkEnd.undecided }
+    }
+    let rule = tables.others[Int(site.others.start + subset)]
+    if !rule.refusals.isEmpty, refuse(rule.refusals, location, mode) { return WalkEnd.stopped }
+    if rule.isUnknown, mode.contains(.describing) { note(name, position + 2, location) }
+    return child(position + 2, rule.site, location, site.otherSlot(subset), mode)
+  }
+
+  func patternsMatching(_ start: Int, _ end: Int, _ site: SiteReference) -> Int32 {
+    var subset: Int32 = 0
+    for (bit, entry) in site.keyPatterns.indexes.enumerated() {
+      let pattern = program.patterns[Int(tables.keyPatterns[entry])]
+      switch index.text.withSpan(start..<end, { pattern.matches($0) }) {
+      case .yes: subset |= 1 << Int32(bit)
+      case .no: break
+      case .undecided: return -1
+      }
+    }
+    return subset
+  }
+
+  mutating func note(_ name: KeyBytes, _ position: Int, _ location: Int32) {
+    let isData = isDataKey(index.text, Int(name.start), Int(name.length))
+    tally.note(
+      unknown: isData ? EventTally.anyName : name, in: index.text, at: location,
+      types: looseType(index.byte(at: position)))
+  }
+
+  @inline(never)
+  mutating func refuse(_ refusals: Run, _ location: Int32, _ mode: WalkMode) -> Bool {
+    for entry in refusals.indexes where fails(tables.refusals[entry], location, mode) {
+      return true
+    }
+    return false
+  }
+}
+
+/// A type as the first byte of a value tells it; a number counts as both kinds.
+@inline(__always)
+func looseType(_ byte: UInt8) -> UInt8 {
+  switch byte {
+  case UInt8(ascii: "{"): TypeBits.object
+  case UInt8(ascii: "["): TypeBits.array
+  case UInt8(ascii: "\""): TypeBits.string
+  case UInt8(ascii: "t"), UInt8(ascii: "f"): TypeBits.boolean
+  case UInt8(ascii: "n"): TypeBits.null
+  default: TypeBits.number
+  }
+}

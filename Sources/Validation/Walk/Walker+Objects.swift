@@ -1,0 +1,122 @@
+import JSONText
+import SourceText
+
+extension Walker {
+  mutating func object(
+    _ open: Int, _ siteIndex: Int32, _ location: Int32, _ mode: WalkMode
+  ) -> Int {
+    let site = SiteReference(tables.sites, siteIndex)
+    var position = open + 1
+    var count: Int64 = 0
+    var seen: UInt64 = 0
+    var previous: Int32 = -1
+    var number: UInt64 = 0
+    let wide = site.keys.count > 64 ? openWide(site) : -1
+
+    if index.byte(at: position) == UInt8(ascii: "}") {
+      position += 1
+    } else {
+      while true {
+        let start = index[position] + 1
+        let end = index.nameEnd(position)
+        if end < 0 { return WalkEnd.malformed }
+        count += 1
+        let name = index.bytes(start, end)
+        let slot = find(name, site, siteIndex, previous)
+        if slot >= 0 {
+          if slot < 64 {
+            let bit = UInt64(1) << UInt64(slot)
+            if seen & bit != 0 { return WalkEnd.malformed }
+            seen |= bit
+          } else if !markWide(slot, from: wide) {
+            return WalkEnd.malformed
+          }
+          previous = slot
+          let key = tables.keys[Int(site.keys.start + slot)]
+          if !key.refusals.isEmpty, refuse(key.refusals, location, mode) { return WalkEnd.stopped }
+          if !key.isKnown, mode.contains(.describing) { note(name, position + 2, location) }
+          position = child(position + 2, key.site, location, slot, mode)
+        } else {
+          if number == 0 { number = skimmer.duplicates.beginObject() }
+          position = other(
+            position, name, site, number, location, mode)
+        }
+        if position < 0 { return position }
+        let byte = index.byte(at: position)
+        position += 1
+        if byte == UInt8(ascii: ",") { continue }
+        guard byte == UInt8(ascii: "}") else { return WalkEnd.malformed }
+        break
+      }
+    }
+    if wide >= 0 { wideTop = wide }
+    lastSeen = seen
+    if site.required & ~seen != 0 || site.keys.count > 64,
+      let end = missing(site, seen, wide, location, mode)
+    {
+      return end
+    }
+    if !site.dependencies.isEmpty, let end = dependencies(site, seen, wide, location, mode) {
+      return end
+    }
+    return finish(site, counted: count, isArray: false, location, mode) ?? position
+  }
+
+  // MARK: - After the last member
+
+  mutating func missing(
+    _ site: SiteReference, _ seen: UInt64, _ wide: Int, _ location: Int32, _ mode: WalkMode
+  ) -> Int? {
+    for entry in site.requirements.indexes {
+      let requirement = tables.requirements[entry]
+      if !has(requirement.slot, seen, wide), fails(requirement.fault, location, mode) {
+        return WalkEnd.stopped
+      }
+    }
+    return nil
+  }
+
+  mutating func dependencies(
+    _ site: SiteReference, _ seen: UInt64, _ wide: Int, _ location: Int32, _ mode: WalkMode
+  ) -> Int? {
+    for entry in site.dependencies.indexes {
+      let dependency = tables.dependencies[entry]
+      if has(dependency.slot, seen, wide), !has(dependency.required, seen, wide),
+        fails(dependency.fault, location, mode)
+      {
+        return WalkEnd.stopped
+      }
+    }
+    return nil
+  }
+
+  /// Whether the object that was closed last had a key; nil when that is not remembered.
+  func lastObjectHad(_ slot: Int32) -> Bool? {
+    slot < 64 ? lastSeen >> UInt64(slot) & 1 == 1 : nil
+  }
+
+  func has(_ slot: Int32, _ seen: UInt64, _ wide: Int) -> Bool {
+    slot < 64
+      ? seen >> UInt64(slot) & 1 == 1
+      : wideSeen[wide + Int(slot >> 6)] >> UInt64(slot & 63) & 1 == 1
+  }
+
+  mutating func openWide(_ site: SiteReference) -> Int {
+    let start = wideTop
+    let words = Int(site.keys.count + 63) / 64
+    if start + words > wideSeen.count {
+      _ = wideSeen.grow(by: start + words - wideSeen.count, with: 0)
+    }
+    for word in 0..<words { wideSeen[start + word] = 0 }
+    wideTop = start + words
+    return start
+  }
+
+  func markWide(_ slot: Int32, from start: Int) -> Bool {
+    let word = start + Int(slot >> 6)
+    let bit = UInt64(1) << UInt64(slot & 63)
+    if wideSeen[word] & bit != 0 { return false }
+    wideSeen[word] |= bit
+    return true
+  }
+}

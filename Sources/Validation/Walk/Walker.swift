@@ -1,0 +1,198 @@
+import JSONText
+import Schemas
+import SourceText
+
+/// Runs a program over events: the fast yes, and the fast no that counts every cause.
+///
+/// The walker reads simdjson's structural index and the raw bytes, and is a whole JSON parser in
+/// its verdict: every number, literal, name and bracket is checked, whether a rule reads it or not.
+/// Positions go by value, no event allocates, and whatever cannot be told here is left to the
+/// careful validator (`WalkEnd.undecided`), never guessed.
+struct Walker: ~Copyable {
+  let program: Program
+  let tables: ProgramTables
+  var index: StructuralIndex
+  var locations: Locations
+  var tally = EventTally()
+  var skimmer: Skimmer
+  /// Which key came after which, the last time; by site, then by slot.
+  var successors: FlatTable<Int16>
+  /// Seen bits of keys past the first 64, for all objects that are open.
+  var wideSeen = FlatTable<UInt64>(repeating: 0, count: 64)
+  var wideTop = 0
+  /// Whether the walk met a fault, in the modes that go on after one.
+  var hasFailed = false
+  /// The keys that the last object to be closed had, among its first 64.
+  var lastSeen: UInt64 = 0
+
+  init(_ program: Program, depthLimit: Int) {
+    self.program = program
+    skimmer = Skimmer(depthLimit: depthLimit)
+    tables = program.tables
+    index = .empty
+    locations = Locations(program)
+    successors = FlatTable(repeating: 0, count: tables.keys.count + tables.sites.count + 1)
+  }
+
+  deinit {
+    successors.free()
+    wideSeen.free()
+  }
+
+  /// Walks the event whose value begins at a position, so many containers deep in its record; the
+  /// position after it, or how it ended.
+  mutating func event(at position: Int, depth: Int) -> Int {
+    skimmer.beginEvent(depth: depth)
+    tally.begin()
+    hasFailed = false
+    wideTop = 0
+    let byte = index.byte(at: position)
+    let isContainer = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+    if program.root == Program.freeSite { return skimmer.skip(index, position, byte) }
+    return isContainer
+      ? container(position, byte, program.root, Locations.root, .full)
+      : scalar(position, byte, program.root, Locations.root, .full)
+  }
+
+  // MARK: - Faults
+
+  /// Notes a fault; true when the walk must end.
+  @inline(never)
+  mutating func fails(_ fault: Int32, _ location: Int32, _ mode: WalkMode) -> Bool {
+    if mode.contains(.stopping) { return true }
+    hasFailed = true
+    if mode.contains(.recording) { tally.note(fault: fault, at: location) }
+    return false
+  }
+
+  @inline(never)
+  mutating func failsType(
+    _ type: UInt8, _ site: SiteReference, _ location: Int32, _ mode: WalkMode
+  ) -> Bool {
+    for entry in site.typeFaults.indexes {
+      let typeFault = tables.typeFaults[entry]
+      if typeFault.allowed & type == 0, fails(typeFault.fault, location, mode) { return true }
+    }
+    return false
+  }
+
+  // MARK: - Values
+
+  /// A child value: containers get a place of their own, scalars only when they fail.
+  @inline(__always)
+  mutating func child(
+    _ position: Int, _ site: Int32, _ parent: Int32, _ slot: Int32, _ mode: WalkMode
+  ) -> Int {
+    let byte = index.byte(at: position)
+    if site == Program.freeSite { return skimmer.skip(index, position, byte) }
+    if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+      let location = parent < 0 ? parent : locations.child(parent, slot, site)
+      return container(position, byte, site, location, mode)
+    }
+    if isPlainScalar(position, byte, SiteReference(tables.sites, site).plain) {
+      return position + 1
+    }
+    let location = parent < 0 ? parent : locations.child(parent, slot, site)
+    return scalar(position, byte, site, location, mode)
+  }
+
+  /// Whether a scalar needs no look beyond its syntax, which is checked here.
+  @inline(__always)
+  func isPlainScalar(_ position: Int, _ byte: UInt8, _ plain: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""):
+      return plain & TypeBits.string != 0
+    case UInt8(ascii: "n"):
+      return plain & TypeBits.null != 0 && index.isLiteralOrNumber(position, byte)
+    case UInt8(ascii: "t"), UInt8(ascii: "f"):
+      return plain & TypeBits.boolean != 0 && index.isLiteralOrNumber(position, byte)
+    default:
+      if plain & TypeBits.integer == 0 { return false }
+      switch index.numberForm(at: index[position]) {
+      case .none: return false
+      case .digits: return true
+      case .other: return plain & TypeBits.fraction != 0
+      case .wide: return false
+      }
+    }
+  }
+
+  mutating func container(
+    _ position: Int, _ byte: UInt8, _ siteIndex: Int32, _ location: Int32, _ mode: WalkMode
+  ) -> Int {
+    if siteIndex == Program.freeSite { return skimmer.skip(index, position, byte) }
+    let site = SiteReference(tables.sites, siteIndex)
+    let type = byte == UInt8(ascii: "{") ? TypeBits.object : TypeBits.array
+    if site.undecided & type != 0 { return WalkEnd.undecided }
+    if site.allowed & type == 0, failsType(type, site, location, mode) { return WalkEnd.stopped }
+    if !site.checks.isEmpty, let end = checkMembership(ofContainer: type, site, location, mode) {
+      return end
+    }
+    if site.choices.isEmpty { return content(position, byte, siteIndex, location, mode) }
+    return choose(position, byte, type, siteIndex, location, mode)
+  }
+
+  /// The parts of a container, by the site's own rules.
+  @inline(__always)
+  mutating func content(
+    _ position: Int, _ byte: UInt8, _ siteIndex: Int32, _ location: Int32, _ mode: WalkMode
+  ) -> Int {
+    guard skimmer.enter() else { return WalkEnd.undecided }
+    let next =
+      byte == UInt8(ascii: "{")
+      ? object(position, siteIndex, location, mode) : array(position, siteIndex, location, mode)
+    skimmer.leave()
+    return next
+  }
+
+  mutating func array(
+    _ open: Int, _ siteIndex: Int32, _ location: Int32, _ mode: WalkMode
+  ) -> Int {
+    let site = SiteReference(tables.sites, siteIndex)
+    var position = open + 1
+    var count: Int32 = 0
+    if index.byte(at: position) == UInt8(ascii: "]") {
+      position += 1
+    } else {
+      while true {
+        let isPrefix = count < site.prefix.count
+        let childSite =
+          isPrefix ? tables.childSites[Int(site.prefix.start + count)] : site.restSite
+        let slot = isPrefix ? site.prefixSlot(count) : site.restSlot
+        position = child(position, childSite, location, slot, mode)
+        if position < 0 { return position }
+        count += 1
+        let byte = index.byte(at: position)
+        position += 1
+        if byte == UInt8(ascii: ",") { continue }
+        guard byte == UInt8(ascii: "]") else { return WalkEnd.malformed }
+        break
+      }
+    }
+    return finish(site, counted: Int64(count), isArray: true, location, mode) ?? position
+  }
+
+  @inline(__always)
+  mutating func finish(
+    _ site: SiteReference, counted: Int64, isArray: Bool, _ location: Int32, _ mode: WalkMode
+  ) -> Int? {
+    site.counts.isEmpty ? nil : checkCounts(site, counted, isArray, location, mode)
+  }
+
+  mutating func checkCounts(
+    _ site: SiteReference, _ counted: Int64, _ isArray: Bool, _ location: Int32, _ mode: WalkMode
+  ) -> Int? {
+    for entry in site.counts.indexes {
+      let check = tables.counts[entry]
+      let holds =
+        switch check.operation {
+        case .minItems: !isArray || counted >= check.limit
+        case .maxItems: !isArray || counted <= check.limit
+        case .minProperties: isArray || counted >= check.limit
+        case .maxProperties: isArray || counted <= check.limit
+        }
+      if !holds, fails(check.fault, location, mode) { return WalkEnd.stopped }
+    }
+    return nil
+  }
+}
