@@ -31,7 +31,11 @@ package struct ValidateCommand: Command {
         "max-examples", takes: .integer("N", 1...10_000), default: "3",
         help: "How many places of each cause are kept."),
       OptionSpec(
-        "all", help: "A finding for every single place, instead of one for each cause."),
+        "all",
+        help: """
+          A finding for every single place, instead of one for each cause; unknown fields keep \
+          their first one.
+          """),
       OptionSpec(
         "max-record", takes: .integer("MIB", 1...4_000),
         help: """
