@@ -6,7 +6,8 @@ import SourceText
 final class ContractSession {
   let subject: CheckPlan.Subject
   private let examples: Int
-  private var walker: Walker?
+  /// Nil where every event goes the careful way.
+  private let fast: FastWay?
   /// What the careful way found, and the exact readings of refused events.
   private var careful = SubjectOutcome()
   private var refused = 0
@@ -15,34 +16,26 @@ final class ContractSession {
   init(_ subject: CheckPlan.Subject, examples: Int, depthLimit: Int) {
     self.subject = subject
     self.examples = examples
-    walker = subject.program.map { Walker($0, depthLimit: depthLimit) }
-  }
-
-  /// How the fast way ended.
-  enum FastResult {
-    /// Decided; the position after the payload, and whether an exact reading is wanted.
-    case read(end: Int, wantsExample: Bool)
-    case ended(Int)
+    fast = subject.program.map { FastWay($0, depthLimit: depthLimit) }
   }
 
   /// Walks the payload at a position; nothing is counted before `commit`.
   func walk(_ index: StructuralIndex, _ position: Int, depth: Int) -> Int {
-    guard walker != nil, subject.isFast else { return WalkEnd.undecided }
-    walker?.index = index
-    return walker?.event(at: position, depth: depth) ?? WalkEnd.undecided
+    guard let fast, subject.isFast else { return WalkEnd.undecided }
+    fast.walker.index = index
+    return fast.walker.event(at: position, depth: depth)
   }
 
   /// Numbers of the event that was walked last which no double holds, and where the first stands.
   var unheldNumbers: (count: Int, first: Int) {
-    (walker?.skimmer.unheld ?? 0, walker?.skimmer.firstUnheld ?? 0)
+    (fast?.walker.skimmer.unheld ?? 0, fast?.walker.skimmer.firstUnheld ?? 0)
   }
 
   /// Counts the event that was walked last; true when it is wanted as an example.
   func commit(at place: RecordPlace) -> Bool {
-    guard walker != nil else { return false }
-    let hasFailed = walker?.hasFailed ?? false
-    if hasFailed { refused += 1 } else { accepted += 1 }
-    return walker?.tally.commit(at: place, examples: examples) ?? false
+    guard let fast else { return false }
+    if fast.walker.hasFailed { refused += 1 } else { accepted += 1 }
+    return fast.walker.tally.commit(at: place, examples: examples)
   }
 
   /// Judges an event the careful way and counts it.
@@ -57,7 +50,7 @@ final class ContractSession {
       if counted.insert(key).inserted { careful.causes[key]?.events += 1 }
     }
     keep(violations, payload, record)
-    walker?.describe(payload, record.place)
+    fast?.walker.describe(payload, record.place)
   }
 
   /// Reads an event again that the fast way refused, for the exact words and places.
@@ -97,10 +90,17 @@ final class ContractSession {
     var total = SubjectOutcome()
     total.events = accepted + refused
     total.invalid = refused
-    walker?.report(into: &total)
+    fast?.walker.report(into: &total)
     total.add(careful, keeping: examples)
     return total
   }
+}
+
+/// A walker at a fixed place: copying one in and out would cost more than a small event.
+private final class FastWay {
+  var walker: Walker
+
+  init(_ program: Program, depthLimit: Int) { walker = Walker(program, depthLimit: depthLimit) }
 }
 
 extension ViolationKind {

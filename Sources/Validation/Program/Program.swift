@@ -83,6 +83,8 @@ struct Site: BitwiseCopyable, Sendable {
   var required: UInt64 = 0
   var requirements = Run()
   var dependencies = Run()
+  /// What every name must be.
+  var names = Run()
   /// Patterns that keys without an entry are tried against.
   var keyPatterns = Run()
   /// What becomes of keys without an entry: one of `others` for each set of patterns that match,
@@ -172,6 +174,12 @@ struct CountCheck: BitwiseCopyable, Sendable {
   var fault: Int32
 }
 
+/// A schema that every name of an object must fit.
+struct NameRule: BitwiseCopyable, Sendable {
+  var site: Int32
+  var fault: Int32
+}
+
 /// A key that must be there.
 struct Requirement: BitwiseCopyable, Sendable {
   var slot: Int32
@@ -233,6 +241,7 @@ struct ProgramTables: BitwiseCopyable, @unchecked Sendable {
   var counts: FlatTable<CountCheck>
   var requirements: FlatTable<Requirement>
   var dependencies: FlatTable<Dependency>
+  var nameRules: FlatTable<NameRule>
   var refusals: FlatTable<Int32>
   var others: FlatTable<OtherKey>
   var childSites: FlatTable<Int32>
@@ -253,6 +262,7 @@ struct ProgramTables: BitwiseCopyable, @unchecked Sendable {
     counts.free()
     requirements.free()
     dependencies.free()
+    nameRules.free()
     refusals.free()
     others.free()
     childSites.free()

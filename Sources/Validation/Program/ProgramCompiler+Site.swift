@@ -13,6 +13,7 @@ extension ProgramCompiler {
     site.typeFaults = append(collected.typeFaults, to: \.typeFaults)
     site.checks = append(collected.checks, to: \.checks)
     site.counts = append(collected.counts, to: \.counts)
+    site.names = append(collected.names, to: \.nameRules)
     lowerObject(key, collected, into: &site)
     lowerArray(key, into: &site)
     lowerChoices(key, collected, into: &site)
@@ -80,7 +81,12 @@ extension ProgramCompiler {
         let name = dialect == .draft2020 || prefix.isEmpty ? "items" : "additionalItems"
         collected.count(.maxItems, prefix.count, fault(.wrongItemCount, id, name))
       }
-    case .propertyNames, .unevaluatedProperties:
+    case .propertyNames(let schema):
+      collected.checkedTypes.insert(.object)
+      let fault = fault(.badFieldName, id, keyword.name)
+      collected.names.append(
+        NameRule(site: self.site(asserting: [schema], describing: []), fault: fault))
+    case .unevaluatedProperties:
       site.undecided |= TypeSet.object.rawValue
     case .contains, .uniqueItems, .unevaluatedItems:
       site.undecided |= TypeSet.array.rawValue
@@ -174,6 +180,7 @@ struct CollectedAssertions {
   var typeFaults: [TypeFault] = []
   var checks: [Check] = []
   var counts: [CountCheck] = []
+  var names: [NameRule] = []
   /// Types for which something besides the type itself is asked.
   var checkedTypes: TypeSet = []
 

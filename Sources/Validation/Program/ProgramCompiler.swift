@@ -30,6 +30,7 @@ struct ProgramCompiler {
   var counts: [CountCheck] = []
   var requirements: [Requirement] = []
   var dependencies: [Dependency] = []
+  var nameRules: [NameRule] = []
   var refusals: [Int32] = []
   var others: [OtherKey] = []
   var childSites: [Int32] = []
@@ -69,6 +70,7 @@ struct ProgramCompiler {
       sites: FlatTable(sites), keys: FlatTable(keys), hashes: FlatTable(hashes),
       typeFaults: FlatTable(typeFaults), checks: FlatTable(checks), counts: FlatTable(counts),
       requirements: FlatTable(requirements), dependencies: FlatTable(dependencies),
+      nameRules: FlatTable(nameRules),
       refusals: FlatTable(refusals), others: FlatTable(others), childSites: FlatTable(childSites),
       keyPatterns: FlatTable(keyPatterns), choices: FlatTable(choices),
       candidates: FlatTable(candidates), memberSets: FlatTable(memberSets),

@@ -22,6 +22,7 @@ struct SiteReference: BitwiseCopyable {
   var hashMask: Int32 { @inline(__always) get { site.value.hashMask } }
   var required: UInt64 { @inline(__always) get { site.value.required } }
   var requirements: Run { @inline(__always) get { site.value.requirements } }
+  var names: Run { @inline(__always) get { site.value.names } }
   var dependencies: Run { @inline(__always) get { site.value.dependencies } }
   var keyPatterns: Run { @inline(__always) get { site.value.keyPatterns } }
   var others: Run { @inline(__always) get { site.value.others } }

@@ -38,6 +38,24 @@ extension Walker {
     return true
   }
 
+  /// Holds a name to what every name must be; nil when the walk goes on.
+  mutating func checkName(
+    _ position: Int, _ site: SiteReference, _ location: Int32, _ mode: WalkMode
+  ) -> Int? {
+    for entry in site.names.indexes {
+      let rule = tables.nameRules[entry]
+      if rule.site == Program.freeSite { continue }
+      // A name is a string like any other.
+      let end = scalar(position, UInt8(ascii: "\""), rule.site, -1, .trial)
+      if end == WalkEnd.stopped {
+        if fails(rule.fault, location, mode) { return WalkEnd.stopped }
+      } else if end < 0 {
+        return end
+      }
+    }
+    return nil
+  }
+
   // MARK: - Keys without an entry
 
   mutating func other(

@@ -22,6 +22,7 @@ extension Walker {
         if end < 0 { return WalkEnd.malformed }
         count += 1
         let name = index.bytes(start, end)
+        if !site.names.isEmpty, let end = checkName(position, site, location, mode) { return end }
         let slot = find(name, site, siteIndex, previous)
         if slot >= 0 {
           if slot < 64 {
