@@ -15,6 +15,8 @@ package final class Program: Sendable {
 
   let root: Int32
   let tables: ProgramTables
+  /// The tables again, where walkers read them without a copy.
+  private let room: FlatTable<ProgramTables>
   let faults: [Fault]
   let patterns: [Pattern]
   let formats: [StringFormat]
@@ -29,6 +31,7 @@ package final class Program: Sendable {
   ) {
     self.root = root
     self.tables = tables
+    room = FlatTable([tables])
     self.faults = faults
     self.patterns = patterns
     self.formats = formats
@@ -36,7 +39,12 @@ package final class Program: Sendable {
     self.graph = graph
   }
 
-  deinit { tables.free() }
+  var tablesInPlace: FlatReference<ProgramTables> { room.reference(at: 0) }
+
+  deinit {
+    tables.free()
+    room.free()
+  }
 }
 
 /// Something a program can find wrong: a keyword of a schema node.

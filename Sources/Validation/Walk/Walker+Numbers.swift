@@ -3,22 +3,25 @@ import Schemas
 import SourceText
 
 extension Walker {
-  /// Whether a number is an integer, where the site cares; nil when the lexeme does not tell.
-  func numberType(at start: Int, _ site: SiteReference) -> TypeSet? {
+  /// The type of a number that is no short row of digits; nil when the lexeme does not tell.
+  func numberType(at start: Int, _ site: SiteReference) -> UInt8? {
+    // Where both kinds of numbers fare alike, nobody asks which it is.
+    if site.allowed & TypeBits.number == TypeBits.number, site.choices.isEmpty {
+      return TypeBits.fraction
+    }
     let text = index.text
     var offset = start
     if text[offset] == UInt8(ascii: "-") { offset += 1 }
     offset = index.afterDigits(offset)
-    let byte = text[offset]
-    guard byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e") else { return .integer }
+    if text[offset] | 0x20 == UInt8(ascii: "e") { return nil }
+    guard text[offset] == UInt8(ascii: ".") else { return TypeBits.integer }
     if site.isStrictInteger { return nil }
-    guard byte == UInt8(ascii: ".") else { return nil }
     offset += 1
     while text[offset] == UInt8(ascii: "0") { offset += 1 }
     if text[offset] &- 0x30 < 10 {
-      return text[index.afterDigits(offset)] | 0x20 == UInt8(ascii: "e") ? nil : .fraction
+      return text[index.afterDigits(offset)] | 0x20 == UInt8(ascii: "e") ? nil : TypeBits.fraction
     }
-    return text[offset] | 0x20 == UInt8(ascii: "e") ? nil : .integer
+    return text[offset] | 0x20 == UInt8(ascii: "e") ? nil : TypeBits.integer
   }
 
   /// The exact value of a number of at most eighteen significant digits, or nil.

@@ -12,17 +12,18 @@ extension Walker {
     let site = SiteReference(tables.sites, siteIndex)
     switch byte {
     case UInt8(ascii: "\""):
-      return decide(.string, position, byte, site, location, mode)
+      return decide(TypeBits.string, position, byte, site, location, mode)
     case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
       guard index.isLiteralOrNumber(position, byte) else { return WalkEnd.malformed }
-      let type: TypeSet = byte == UInt8(ascii: "n") ? .null : .boolean
+      let type = byte == UInt8(ascii: "n") ? TypeBits.null : TypeBits.boolean
       return decide(type, position, byte, site, location, mode)
     default:
-      switch index.numberForm(at: index[position]) {
-      case .none: return WalkEnd.malformed
-      case .digits, .other: break
+      let form = index.numberForm(at: index[position])
+      if form == .none { return WalkEnd.malformed }
       // A trial is not the only walk over a value.
-      case .wide: if !mode.contains(.stopping) { skimmer.noteWide(index, index[position]) }
+      if form == .wide, !mode.contains(.stopping) { skimmer.noteWide(index, index[position]) }
+      if form == .digits {
+        return decide(TypeBits.integer, position, byte, site, location, mode)
       }
       guard let type = numberType(at: index[position], site) else { return WalkEnd.undecided }
       return decide(type, position, byte, site, location, mode)
@@ -30,15 +31,14 @@ extension Walker {
   }
 
   private mutating func decide(
-    _ type: TypeSet, _ position: Int, _ byte: UInt8, _ site: SiteReference, _ location: Int32,
+    _ bits: UInt8, _ position: Int, _ byte: UInt8, _ site: SiteReference, _ location: Int32,
     _ mode: WalkMode
   ) -> Int {
-    let bits = type.rawValue
     if site.undecided & bits != 0 { return WalkEnd.undecided }
     if site.allowed & bits == 0, failsType(bits, site, location, mode) { return WalkEnd.stopped }
     for entry in site.checks.indexes {
       let check = tables.checks[entry]
-      guard let holds = holds(check, type, position, byte) else { return WalkEnd.undecided }
+      guard let holds = holds(check, bits, position, byte) else { return WalkEnd.undecided }
       if !holds, fails(check.fault, location, mode) { return WalkEnd.stopped }
     }
     for entry in site.choices.indexes {
@@ -50,15 +50,27 @@ extension Walker {
   }
 
   /// Whether a check holds for a scalar; nil when only the careful validator can tell.
-  private func holds(_ check: Check, _ type: TypeSet, _ position: Int, _ byte: UInt8) -> Bool? {
+  private func holds(_ check: Check, _ type: UInt8, _ position: Int, _ byte: UInt8) -> Bool? {
     switch check.operation {
     case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf:
-      guard type == .integer || type == .fraction else { return true }
+      guard type & TypeBits.number != 0 else { return true }
+      if check.number.mantissa == 0, holdsBySign(check, byte) { return true }
       return smallNumber(at: index[position]).flatMap { $0.holds(check) }
     case .minLength, .maxLength, .pattern, .format:
-      return type == .string ? stringHolds(check, position) : true
+      return type == TypeBits.string ? stringHolds(check, position) : true
     case .member:
       return isMember(tables.memberSets[Int(check.argument)], type, position, byte)
+    }
+  }
+
+  /// Whether the first byte of a number is enough to see that a bound of zero holds.
+  private func holdsBySign(_ check: Check, _ byte: UInt8) -> Bool {
+    switch check.operation {
+    case .minimum: byte != UInt8(ascii: "-")
+    case .exclusiveMinimum: byte &- 0x31 < 9
+    case .exclusiveMaximum, .maximum, .multipleOf, .minLength, .maxLength, .pattern, .format,
+      .member:
+      false
     }
   }
 
@@ -97,12 +109,12 @@ extension Walker {
   // MARK: - Members
 
   private func isMember(
-    _ set: MemberSet, _ type: TypeSet, _ position: Int, _ byte: UInt8
+    _ set: MemberSet, _ type: UInt8, _ position: Int, _ byte: UInt8
   ) -> Bool? {
     switch type {
-    case .null: return set.hasNull
-    case .boolean: return byte == UInt8(ascii: "t") ? set.hasTrue : set.hasFalse
-    case .string:
+    case TypeBits.null: return set.hasNull
+    case TypeBits.boolean: return byte == UInt8(ascii: "t") ? set.hasTrue : set.hasFalse
+    case TypeBits.string:
       let start = index[position] + 1
       let end = index.stringEnd(position)
       if index.hasEscape(start, end) { return nil }

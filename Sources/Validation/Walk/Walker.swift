@@ -10,7 +10,8 @@ import SourceText
 /// careful validator (`WalkEnd.undecided`), never guessed.
 struct Walker: ~Copyable {
   let program: Program
-  let tables: ProgramTables
+  private let tablesInPlace: FlatReference<ProgramTables>
+  var tables: ProgramTables { @inline(__always) get { tablesInPlace.value } }
   var index: StructuralIndex
   var locations: Locations
   var tally = EventTally()
@@ -28,10 +29,11 @@ struct Walker: ~Copyable {
   init(_ program: Program, depthLimit: Int) {
     self.program = program
     skimmer = Skimmer(depthLimit: depthLimit)
-    tables = program.tables
+    tablesInPlace = program.tablesInPlace
     index = .empty
     locations = Locations(program)
-    successors = FlatTable(repeating: 0, count: tables.keys.count + tables.sites.count + 1)
+    successors = FlatTable(
+      repeating: 0, count: program.tables.keys.count + program.tables.sites.count + 1)
   }
 
   deinit {
