@@ -17,8 +17,11 @@ package struct Catalog: Sendable {
 
   /// Reads the files of a repository; the order of the files does not matter.
   package init(_ files: [SourceFile], published frozen: [SourceFile] = []) {
-    let working = files.map(Contract.read)
-    let older = frozen.map(Contract.read)
+    self.init(files.map { ContractFile($0) }, published: frozen.map { ContractFile($0) })
+  }
+
+  /// The same of files that were read already.
+  package init(_ working: [ContractFile], published older: [ContractFile] = []) {
     self.init(working.compactMap(\.contract), published: older.compactMap(\.contract))
     problems = (working + older).flatMap(\.problems) + problems
     problems.sort { ($0.path, $0.span) < ($1.path, $1.span) }

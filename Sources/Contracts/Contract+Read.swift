@@ -8,11 +8,8 @@ extension Contract {
   /// that events can be validated while somebody mends the rest.
   package static func read(_ file: SourceFile) -> (contract: Contract?, problems: [ContractProblem])
   {
-    do throws(ContractProblem) {
-      return read(try ContractText.read(file), of: file)
-    } catch {
-      return (nil, [error])
-    }
+    let file = ContractFile(file)
+    return (file.contract, file.problems)
   }
 
   /// Whether a document is a contract rather than a bare JSON Schema or something else.
@@ -20,7 +17,7 @@ extension Contract {
     root["contract"] != nil || root["schema"].map { $0.kind == .object } == true
   }
 
-  private static func read(
+  static func read(
     _ text: ContractText, of file: SourceFile
   ) -> (contract: Contract?, problems: [ContractProblem]) {
     var reader = ContractReader(file)

@@ -72,7 +72,10 @@ extension ContractDraft {
   package init(
     importing file: SourceFile, avoiding taken: Set<ContractName> = []
   ) throws(ContractProblem) {
-    let root = try ContractText.read(file).document.root
+    let root: JSONValue
+    do throws(TextFault) { root = try ContractText.read(file).document.root } catch {
+      throw error.problem(in: file.path)
+    }
     guard root.kind == .object else {
       throw ContractProblem(
         .wrongType("schema", expected: "a JSON Schema", got: root.kind), path: file.path,

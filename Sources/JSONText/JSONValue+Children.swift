@@ -26,6 +26,8 @@ extension JSONValue {
     package var key: JSONValue
     package var value: JSONValue
     package var name: JSONName { JSONName(Array(key.text)) }
+    /// The name for showing, and where only ASCII can be meant.
+    package var nameText: String { String(decoding: key.text, as: UTF8.self) }
   }
 
   package struct Members: Sequence, IteratorProtocol, Sendable {

@@ -14,24 +14,31 @@ package struct KeywordInfo: Hashable, Sendable {
     case schemasOrNamesByName
   }
 
-  package var name: String
+  package var keyword: KeywordName
   package var dialects: ClosedRange<Dialect>
   package var vocabulary: Vocabulary
   package var content: Content
 
   init(
-    _ name: String, _ dialects: ClosedRange<Dialect>, _ vocabulary: Vocabulary,
+    _ keyword: KeywordName, _ dialects: ClosedRange<Dialect>, _ vocabulary: Vocabulary,
     _ content: Content = .plain
   ) {
-    self.name = name
+    self.keyword = keyword
     self.dialects = dialects
     self.vocabulary = vocabulary
     self.content = content
   }
 
+  package var name: String { keyword.rawValue }
+
   /// The keyword of a name in a dialect, or nil when the dialect has none.
   package static func named(_ name: JSONName, in dialect: Dialect) -> KeywordInfo? {
-    table[name]?.first { $0.dialects.contains(dialect) }
+    table.keyword(named: name.utf8[...], in: dialect)
+  }
+
+  /// The same for the name of a member.
+  static func named(_ name: ArraySlice<UInt8>, in dialect: Dialect) -> KeywordInfo? {
+    table.keyword(named: name, in: dialect)
   }
 
   /// Every keyword name of a dialect.
@@ -44,7 +51,7 @@ package struct KeywordInfo: Hashable, Sendable {
     Dialect.allCases.filter { named(name, in: $0) != nil }
   }
 
-  private static let table = Dictionary(grouping: all) { JSONName($0.name) }
+  private static let table = KeywordTable(all)
 }
 
 extension KeywordInfo {
@@ -59,80 +66,80 @@ extension KeywordInfo {
   static let all: [KeywordInfo] = core + applicators + assertions + words
 
   private static let core = [
-    KeywordInfo("$schema", always, .core),
-    KeywordInfo("id", .draft4 ... .draft4, .core),
-    KeywordInfo("$id", since6, .core),
-    KeywordInfo("$ref", always, .core),
-    KeywordInfo("$anchor", since2019, .core),
-    KeywordInfo("$recursiveRef", only2019, .core),
-    KeywordInfo("$recursiveAnchor", only2019, .core),
-    KeywordInfo("$dynamicRef", only2020, .core),
-    KeywordInfo("$dynamicAnchor", only2020, .core),
-    KeywordInfo("$vocabulary", since2019, .core),
-    KeywordInfo("$comment", since7, .core),
-    KeywordInfo("$defs", since2019, .core, .schemasByName),
+    KeywordInfo(.metaschema, always, .core),
+    KeywordInfo(.id, .draft4 ... .draft4, .core),
+    KeywordInfo(.identifier, since6, .core),
+    KeywordInfo(.reference, always, .core),
+    KeywordInfo(.anchor, since2019, .core),
+    KeywordInfo(.recursiveReference, only2019, .core),
+    KeywordInfo(.recursiveAnchor, only2019, .core),
+    KeywordInfo(.dynamicReference, only2020, .core),
+    KeywordInfo(.dynamicAnchor, only2020, .core),
+    KeywordInfo(.vocabulary, since2019, .core),
+    KeywordInfo(.comment, since7, .core),
+    KeywordInfo(.defs, since2019, .core, .schemasByName),
     // Renamed in 2019-09, and still kept free for this use.
-    KeywordInfo("definitions", always, .core, .schemasByName),
+    KeywordInfo(.definitions, always, .core, .schemasByName),
   ]
 
   private static let applicators = [
-    KeywordInfo("allOf", always, .applicator, .schemas),
-    KeywordInfo("anyOf", always, .applicator, .schemas),
-    KeywordInfo("oneOf", always, .applicator, .schemas),
-    KeywordInfo("not", always, .applicator, .schema),
-    KeywordInfo("if", since7, .applicator, .schema),
-    KeywordInfo("then", since7, .applicator, .schema),
-    KeywordInfo("else", since7, .applicator, .schema),
-    KeywordInfo("properties", always, .applicator, .schemasByName),
-    KeywordInfo("patternProperties", always, .applicator, .schemasByName),
-    KeywordInfo("additionalProperties", always, .applicator, .schema),
-    KeywordInfo("propertyNames", since6, .applicator, .schema),
-    KeywordInfo("prefixItems", only2020, .applicator, .schemas),
-    KeywordInfo("items", until2019, .applicator, .schemaOrSchemas),
-    KeywordInfo("items", only2020, .applicator, .schema),
-    KeywordInfo("additionalItems", until2019, .applicator, .schema),
-    KeywordInfo("contains", since6, .applicator, .schema),
-    KeywordInfo("dependentSchemas", since2019, .applicator, .schemasByName),
+    KeywordInfo(.allOf, always, .applicator, .schemas),
+    KeywordInfo(.anyOf, always, .applicator, .schemas),
+    KeywordInfo(.oneOf, always, .applicator, .schemas),
+    KeywordInfo(.not, always, .applicator, .schema),
+    KeywordInfo(.if, since7, .applicator, .schema),
+    KeywordInfo(.then, since7, .applicator, .schema),
+    KeywordInfo(.else, since7, .applicator, .schema),
+    KeywordInfo(.properties, always, .applicator, .schemasByName),
+    KeywordInfo(.patternProperties, always, .applicator, .schemasByName),
+    KeywordInfo(.additionalProperties, always, .applicator, .schema),
+    KeywordInfo(.propertyNames, since6, .applicator, .schema),
+    KeywordInfo(.prefixItems, only2020, .applicator, .schemas),
+    KeywordInfo(.items, until2019, .applicator, .schemaOrSchemas),
+    KeywordInfo(.items, only2020, .applicator, .schema),
+    KeywordInfo(.additionalItems, until2019, .applicator, .schema),
+    KeywordInfo(.contains, since6, .applicator, .schema),
+    KeywordInfo(.dependentSchemas, since2019, .applicator, .schemasByName),
     // Split in 2019-09, and still kept free for this use.
-    KeywordInfo("dependencies", always, .applicator, .schemasOrNamesByName),
-    KeywordInfo("unevaluatedItems", since2019, .unevaluated, .schema),
-    KeywordInfo("unevaluatedProperties", since2019, .unevaluated, .schema),
+    KeywordInfo(.dependencies, always, .applicator, .schemasOrNamesByName),
+    KeywordInfo(.unevaluatedItems, since2019, .unevaluated, .schema),
+    KeywordInfo(.unevaluatedProperties, since2019, .unevaluated, .schema),
   ]
 
   private static let assertions = [
-    KeywordInfo("type", always, .validation),
-    KeywordInfo("enum", always, .validation),
-    KeywordInfo("const", since6, .validation),
-    KeywordInfo("multipleOf", always, .validation),
-    KeywordInfo("minimum", always, .validation),
-    KeywordInfo("maximum", always, .validation),
-    KeywordInfo("exclusiveMinimum", always, .validation),
-    KeywordInfo("exclusiveMaximum", always, .validation),
-    KeywordInfo("minLength", always, .validation),
-    KeywordInfo("maxLength", always, .validation),
-    KeywordInfo("pattern", always, .validation),
-    KeywordInfo("minItems", always, .validation),
-    KeywordInfo("maxItems", always, .validation),
-    KeywordInfo("uniqueItems", always, .validation),
-    KeywordInfo("minContains", since2019, .validation),
-    KeywordInfo("maxContains", since2019, .validation),
-    KeywordInfo("minProperties", always, .validation),
-    KeywordInfo("maxProperties", always, .validation),
-    KeywordInfo("required", always, .validation),
-    KeywordInfo("dependentRequired", since2019, .validation),
-    KeywordInfo("format", always, .format),
-    KeywordInfo("contentMediaType", since7, .content),
-    KeywordInfo("contentEncoding", since7, .content),
-    KeywordInfo("contentSchema", since2019, .content, .schema),
+    KeywordInfo(.type, always, .validation),
+    KeywordInfo(.enum, always, .validation),
+    KeywordInfo(.const, since6, .validation),
+    KeywordInfo(.multipleOf, always, .validation),
+    KeywordInfo(.minimum, always, .validation),
+    KeywordInfo(.maximum, always, .validation),
+    KeywordInfo(.exclusiveMinimum, always, .validation),
+    KeywordInfo(.exclusiveMaximum, always, .validation),
+    KeywordInfo(.minLength, always, .validation),
+    KeywordInfo(.maxLength, always, .validation),
+    KeywordInfo(.pattern, always, .validation),
+    KeywordInfo(.minItems, always, .validation),
+    KeywordInfo(.maxItems, always, .validation),
+    KeywordInfo(.uniqueItems, always, .validation),
+    KeywordInfo(.minContains, since2019, .validation),
+    KeywordInfo(.maxContains, since2019, .validation),
+    KeywordInfo(.minProperties, always, .validation),
+    KeywordInfo(.maxProperties, always, .validation),
+    KeywordInfo(.required, always, .validation),
+    KeywordInfo(.dependentRequired, since2019, .validation),
+    KeywordInfo(.format, always, .format),
+    KeywordInfo(.contentMediaType, since7, .content),
+    KeywordInfo(.contentEncoding, since7, .content),
+    KeywordInfo(.contentSchema, since2019, .content, .schema),
   ]
 
   private static let words = [
-    KeywordInfo("title", always, .metaData),
-    KeywordInfo("description", always, .metaData),
-    KeywordInfo("default", always, .metaData),
-    KeywordInfo("examples", since6, .metaData),
-    KeywordInfo("readOnly", since7, .metaData),
-    KeywordInfo("writeOnly", since7, .metaData),
-    KeywordInfo("deprecated", since2019, .metaData),
+    KeywordInfo(.title, always, .metaData),
+    KeywordInfo(.description, always, .metaData),
+    KeywordInfo(.default, always, .metaData),
+    KeywordInfo(.examples, since6, .metaData),
+    KeywordInfo(.readOnly, since7, .metaData),
+    KeywordInfo(.writeOnly, since7, .metaData),
+    KeywordInfo(.deprecated, since2019, .metaData),
   ]
 }

@@ -5,18 +5,18 @@ import StringFormats
 extension KeywordReader {
   mutating func readAssertions(with reader: inout SchemaReader) {
     readType(with: &reader)
-    if let member = take("enum") {
+    if let member = take(.enum) {
       if member.value.kind == .array {
         add(member, .enumeration(Array(member.value.elements)))
       } else {
         reportWrong(member, expected: "a list of values", to: &reader)
       }
     }
-    if let member = take("const") { add(member, .constant(member.value)) }
+    if let member = take(.const) { add(member, .constant(member.value)) }
     readNumbers(with: &reader)
-    readCount("maxLength", with: &reader) { .maxLength($0) }
-    readCount("minLength", with: &reader) { .minLength($0) }
-    if let member = take("pattern"), let pattern = pattern(member, with: &reader) {
+    readCount(.maxLength, with: &reader) { .maxLength($0) }
+    readCount(.minLength, with: &reader) { .minLength($0) }
+    if let member = take(.pattern), let pattern = pattern(member, with: &reader) {
       add(member, .pattern(pattern))
     }
     readFormat(with: &reader)
@@ -24,7 +24,7 @@ extension KeywordReader {
   }
 
   private mutating func readType(with reader: inout SchemaReader) {
-    guard let member = take("type") else { return }
+    guard let member = take(.type) else { return }
     let names = member.value.kind == .array ? Array(member.value.elements) : [member.value]
     var types: TypeSet = []
     for name in names {
@@ -42,17 +42,17 @@ extension KeywordReader {
   }
 
   private mutating func readNumbers(with reader: inout SchemaReader) {
-    if let member = take("multipleOf") {
+    if let member = take(.multipleOf) {
       if let number = member.value.number, !number.isZero, !number.isNegative {
         add(member, .multipleOf(number))
       } else {
         reportWrong(member, expected: "a number above 0", to: &reader)
       }
     }
-    for (name, exclusive): (JSONName, JSONName) in [
-      ("maximum", "exclusiveMaximum"), ("minimum", "exclusiveMinimum"),
+    for (name, exclusive): (KeywordName, KeywordName) in [
+      (.maximum, .exclusiveMaximum), (.minimum, .exclusiveMinimum),
     ] {
-      let isMaximum = name == "maximum"
+      let isMaximum = name == .maximum
       let isExclusive = dialect == .draft4 && readFlag(exclusive, with: &reader)
       readBound(name, isMaximum, isExclusive: isExclusive, with: &reader)
       if dialect != .draft4 { readBound(exclusive, isMaximum, isExclusive: true, with: &reader) }
@@ -60,7 +60,7 @@ extension KeywordReader {
   }
 
   private mutating func readBound(
-    _ name: JSONName, _ isMaximum: Bool, isExclusive: Bool, with reader: inout SchemaReader
+    _ name: KeywordName, _ isMaximum: Bool, isExclusive: Bool, with reader: inout SchemaReader
   ) {
     guard let member = take(name) else { return }
     guard let number = member.value.number else {
@@ -74,14 +74,14 @@ extension KeywordReader {
   }
 
   /// In draft-04 a bound is made exclusive by a boolean beside it.
-  private mutating func readFlag(_ name: JSONName, with reader: inout SchemaReader) -> Bool {
+  private mutating func readFlag(_ name: KeywordName, with reader: inout SchemaReader) -> Bool {
     guard let member = take(name) else { return false }
     if member.value.bool == nil { reportWrong(member, expected: "true or false", to: &reader) }
     return member.value.bool ?? false
   }
 
   mutating func readCount(
-    _ name: JSONName, with reader: inout SchemaReader, _ rule: (Int) -> Rule
+    _ name: KeywordName, with reader: inout SchemaReader, _ rule: (Int) -> Rule
   ) {
     guard let member = take(name), let count = count(member, with: &reader) else { return }
     add(member, rule(count))
@@ -108,7 +108,7 @@ extension KeywordReader {
       return nil
     }
     do throws(PatternError) {
-      return try Pattern(source)
+      return try reader.options.patterns.pattern(source)
     } catch {
       report(.invalidPattern(error), member, to: &reader)
       return nil
@@ -116,7 +116,7 @@ extension KeywordReader {
   }
 
   private mutating func readFormat(with reader: inout SchemaReader) {
-    guard let member = take("format") else { return }
+    guard let member = take(.format) else { return }
     guard let name = member.value.string else {
       return reportWrong(member, expected: "the name of a format", to: &reader)
     }
@@ -130,12 +130,12 @@ extension KeywordReader {
   }
 
   private mutating func readContent(with reader: inout SchemaReader) {
-    let mediaType = take("contentMediaType")
-    let encoding = take("contentEncoding")
+    let mediaType = take(.contentMediaType)
+    let encoding = take(.contentEncoding)
     for member in [mediaType, encoding].compactMap({ $0 }) where member.value.kind != .string {
       reportWrong(member, expected: "a text", to: &reader)
     }
-    let inner = take("contentSchema")
+    let inner = take(.contentSchema)
     guard let member = mediaType ?? encoding ?? inner else { return }
     add(
       member,

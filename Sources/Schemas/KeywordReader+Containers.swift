@@ -3,9 +3,9 @@ import Patterns
 
 extension KeywordReader {
   mutating func readArrayKeywords(with reader: inout SchemaReader) {
-    readCount("maxItems", with: &reader) { .maxItems($0) }
-    readCount("minItems", with: &reader) { .minItems($0) }
-    if let member = take("uniqueItems") {
+    readCount(.maxItems, with: &reader) { .maxItems($0) }
+    readCount(.minItems, with: &reader) { .minItems($0) }
+    if let member = take(.uniqueItems) {
       switch member.value.bool {
       case true?: add(member, .uniqueItems)
       case false?: break
@@ -21,8 +21,8 @@ extension KeywordReader {
   }
 
   private mutating func readItems(with reader: inout SchemaReader) {
-    let prefix = take("prefixItems")
-    let rest = take("items")
+    let prefix = take(.prefixItems)
+    let rest = take(.items)
     if let rest, rest.value.kind == .array {
       let expected = "one schema for all items; a list of schemas is 'prefixItems'"
       return reportWrong(rest, expected: expected, to: &reader)
@@ -33,29 +33,29 @@ extension KeywordReader {
   }
 
   private mutating func readItemsBefore2020(with reader: inout SchemaReader) {
-    guard let member = take("items") else { return }
+    guard let member = take(.items) else { return }
     guard member.value.kind == .array else {
       return add(member, .items(prefix: [], rest: schema(member.value, with: &reader)))
     }
     let prefix = member.value.elements.map { schema($0, with: &reader) }
-    let rest = take("additionalItems").map { schema($0.value, with: &reader) }
+    let rest = take(.additionalItems).map { schema($0.value, with: &reader) }
     add(member, .items(prefix: prefix, rest: rest))
   }
 
   private mutating func readContains(with reader: inout SchemaReader) {
-    guard let member = take("contains") else { return }
-    let minimum = take("minContains").flatMap { count($0, with: &reader) } ?? 1
-    let maximum = take("maxContains").flatMap { count($0, with: &reader) }
+    guard let member = take(.contains) else { return }
+    let minimum = take(.minContains).flatMap { count($0, with: &reader) } ?? 1
+    let maximum = take(.maxContains).flatMap { count($0, with: &reader) }
     add(
       member,
       .contains(schema(member.value, with: &reader), minimum: minimum, maximum: maximum))
   }
 
   mutating func readUnevaluated(with reader: inout SchemaReader) {
-    if let member = take("unevaluatedItems") {
+    if let member = take(.unevaluatedItems) {
       add(member, .unevaluatedItems(schema(member.value, with: &reader)))
     }
-    if let member = take("unevaluatedProperties") {
+    if let member = take(.unevaluatedProperties) {
       add(member, .unevaluatedProperties(schema(member.value, with: &reader)))
     }
   }
@@ -63,14 +63,14 @@ extension KeywordReader {
 
 extension KeywordReader {
   mutating func readObjectKeywords(with reader: inout SchemaReader) {
-    readCount("maxProperties", with: &reader) { .maxProperties($0) }
-    readCount("minProperties", with: &reader) { .minProperties($0) }
-    if let member = take("required"), let names = names(member.value) {
+    readCount(.maxProperties, with: &reader) { .maxProperties($0) }
+    readCount(.minProperties, with: &reader) { .minProperties($0) }
+    if let member = take(.required), let names = names(member.value) {
       add(member, .required(names))
-    } else if let member = take("required") {
+    } else if let member = take(.required) {
       reportWrong(member, expected: "a list of names", to: &reader)
     }
-    if let member = take("propertyNames") {
+    if let member = take(.propertyNames) {
       add(member, .propertyNames(schema(member.value, with: &reader)))
     }
     readProperties(with: &reader)
@@ -78,9 +78,9 @@ extension KeywordReader {
   }
 
   private mutating func readProperties(with reader: inout SchemaReader) {
-    let named = take("properties")
-    let patterned = take("patternProperties")
-    let additional = take("additionalProperties")
+    let named = take(.properties)
+    let patterned = take(.patternProperties)
+    let additional = take(.additionalProperties)
     guard let member = named ?? patterned ?? additional else { return }
     for member in [named, patterned].compactMap({ $0 }) where member.value.kind != .object {
       reportWrong(member, expected: "an object of schemas", to: &reader)
@@ -106,7 +106,7 @@ extension KeywordReader {
     ofName entry: JSONValue.Member, in member: JSONValue.Member?, with reader: inout SchemaReader
   ) -> Pattern? {
     do throws(PatternError) {
-      return try Pattern(entry.name.description)
+      return try reader.options.patterns.pattern(entry.nameText)
     } catch {
       report(.invalidPattern(error), member ?? entry, at: entry.key, to: &reader)
       return nil
@@ -114,13 +114,13 @@ extension KeywordReader {
   }
 
   private mutating func readDependencies(with reader: inout SchemaReader) {
-    if let member = take("dependentRequired") {
+    if let member = take(.dependentRequired) {
       readDependencies(member, takingNames: true, takingSchemas: false, with: &reader)
     }
-    if let member = take("dependentSchemas") {
+    if let member = take(.dependentSchemas) {
       readDependencies(member, takingNames: false, takingSchemas: true, with: &reader)
     }
-    if let member = take("dependencies") {
+    if let member = take(.dependencies) {
       readDependencies(member, takingNames: true, takingSchemas: true, with: &reader)
     }
   }
@@ -162,13 +162,13 @@ extension KeywordReader {
 
 extension KeywordReader {
   mutating func readLogic(with reader: inout SchemaReader) {
-    if let member = take("allOf") { add(member, .allOf(schemas(member, with: &reader))) }
-    if let member = take("anyOf") { add(member, .anyOf(schemas(member, with: &reader))) }
-    if let member = take("oneOf") { add(member, .oneOf(schemas(member, with: &reader))) }
-    if let member = take("not") { add(member, .not(schema(member.value, with: &reader))) }
-    guard let member = take("if") else { return }
-    let then = take("then").map { schema($0.value, with: &reader) }
-    let otherwise = take("else").map { schema($0.value, with: &reader) }
+    if let member = take(.allOf) { add(member, .allOf(schemas(member, with: &reader))) }
+    if let member = take(.anyOf) { add(member, .anyOf(schemas(member, with: &reader))) }
+    if let member = take(.oneOf) { add(member, .oneOf(schemas(member, with: &reader))) }
+    if let member = take(.not) { add(member, .not(schema(member.value, with: &reader))) }
+    guard let member = take(.if) else { return }
+    let then = take(.then).map { schema($0.value, with: &reader) }
+    let otherwise = take(.else).map { schema($0.value, with: &reader) }
     add(
       member,
       .conditional(if: schema(member.value, with: &reader), then: then, else: otherwise))

@@ -2,19 +2,19 @@ import JSONText
 
 extension KeywordReader {
   mutating func readReferences(with reader: inout SchemaReader) {
-    readReference("$ref", with: &reader)
+    readReference(.reference, with: &reader)
     readDynamicReference(with: &reader)
     readRecursiveReference(with: &reader)
   }
 
-  mutating func readReference(_ name: JSONName, with reader: inout SchemaReader) {
+  mutating func readReference(_ name: KeywordName, with reader: inout SchemaReader) {
     guard let member = take(name), let target = target(of: member, with: &reader) else { return }
     add(member, .reference(reader.id(of: target)))
   }
 
   /// A `$dynamicRef` is a `$ref` unless it first lands on the `$dynamicAnchor` that it names.
   private mutating func readDynamicReference(with reader: inout SchemaReader) {
-    guard let member = take("$dynamicRef"), let target = target(of: member, with: &reader)
+    guard let member = take(.dynamicReference), let target = target(of: member, with: &reader)
     else { return }
     let id = reader.id(of: target)
     let anchor = member.value.string.flatMap { URIReference($0) }?.decodedFragment ?? ""
@@ -26,7 +26,7 @@ extension KeywordReader {
   }
 
   private mutating func readRecursiveReference(with reader: inout SchemaReader) {
-    guard let member = take("$recursiveRef") else { return }
+    guard let member = take(.recursiveReference) else { return }
     guard member.value.string == "#" else {
       return reportWrong(member, expected: "'#'", to: &reader)
     }

@@ -7,9 +7,17 @@ struct KeywordReader {
   let location: SchemaLibrary.Location
   let value: JSONValue
   let vocabularies: Vocabulary
-  private let members: [JSONName: JSONValue.Member]
-  /// Names whose meaning stands in `node.keywords` or `node.definitions`.
-  private var used: Set<JSONName> = []
+  /// A member of the schema, and the keyword that its dialect has for it.
+  private struct Entry {
+    var member: JSONValue.Member
+    var info: KeywordInfo?
+    /// Whether the meaning stands in `node.keywords` or `node.definitions`.
+    var isUsed = false
+  }
+
+  private var entries: [Entry] = []
+  /// The entries that are keywords.
+  private var known: [Int] = []
 
   init(
     _ value: JSONValue, of node: SchemaNode, at location: SchemaLibrary.Location,
@@ -19,7 +27,12 @@ struct KeywordReader {
     self.node = node
     self.location = location
     self.vocabularies = vocabularies
-    members = Dictionary(value.members.map { ($0.name, $0) }) { first, _ in first }
+    entries.reserveCapacity(value.count)
+    for member in value.members {
+      let info = KeywordInfo.named(member.key.text, in: node.dialect)
+      if info != nil { known.append(entries.count) }
+      entries.append(Entry(member: member, info: info))
+    }
   }
 
   var dialect: Dialect { node.dialect }
@@ -27,7 +40,7 @@ struct KeywordReader {
   mutating func read(with reader: inout SchemaReader) {
     readDefinitions(with: &reader)
     if SchemaLibrary.hidesSiblings(value, dialect) {
-      readReference("$ref", with: &reader)
+      readReference(.reference, with: &reader)
       readAnnotations(with: &reader, areHidden: true)
       return
     }
@@ -42,18 +55,20 @@ struct KeywordReader {
   }
 
   /// The member of a keyword, when the schema's dialect and vocabularies have it.
-  mutating func take(_ name: JSONName) -> JSONValue.Member? {
-    guard let member = members[name], let info = KeywordInfo.named(name, in: dialect),
-      vocabularies.contains(info.vocabulary)
-    else { return nil }
-    used.insert(name)
-    return member
+  mutating func take(_ name: KeywordName) -> JSONValue.Member? {
+    for index in known {
+      guard let info = entries[index].info, info.keyword == name else { continue }
+      guard vocabularies.contains(info.vocabulary) else { return nil }
+      entries[index].isUsed = true
+      return entries[index].member
+    }
+    return nil
   }
 
   mutating func add(_ member: JSONValue.Member, _ rule: Rule) {
     node.keywords.append(
       SchemaNode.Keyword(
-        name: member.name.description, nameSpan: member.key.span, span: member.value.span,
+        name: member.nameText, nameSpan: member.key.span, span: member.value.span,
         rule: rule))
   }
 
@@ -76,7 +91,7 @@ struct KeywordReader {
     _ member: JSONValue.Member, expected: String, at value: JSONValue? = nil,
     to reader: inout SchemaReader
   ) {
-    let keyword = member.name.description
+    let keyword = member.nameText
     report(
       .wrongValue(keyword: keyword, expected: expected), member, at: value, to: &reader)
   }
@@ -84,7 +99,7 @@ struct KeywordReader {
 
 extension KeywordReader {
   private mutating func readDefinitions(with reader: inout SchemaReader) {
-    for name: JSONName in ["$defs", "definitions"] {
+    for name: KeywordName in [.defs, .definitions] {
       guard let member = take(name) else { continue }
       guard member.value.kind == .object else {
         reportWrong(member, expected: "an object of schemas", to: &reader)
@@ -98,17 +113,17 @@ extension KeywordReader {
 
   /// Keeps what asserts nothing, and tells of names that nobody knows.
   private mutating func readAnnotations(with reader: inout SchemaReader, areHidden: Bool) {
-    for member in value.members where !used.contains(member.name) {
-      let info = KeywordInfo.named(member.name, in: dialect)
-      if info?.vocabulary == .core, member.name != "$comment" { continue }
+    for entry in entries where !entry.isUsed {
+      let (member, info) = (entry.member, entry.info)
+      if info?.vocabulary == .core, info?.keyword != .comment { continue }
       node.annotations.append(
         SchemaNode.Annotation(
-          name: member.name.description, nameSpan: member.key.span, value: member.value,
+          name: member.nameText, nameSpan: member.key.span, value: member.value,
           isKnown: info != nil))
       if let info {
         guard areHidden, info.vocabulary != .metaData, info.vocabulary != .core else { continue }
         reportName(.ignoredBesideReference(info.name), member, to: &reader)
-      } else if !member.name.utf8.starts(with: "x-".utf8), vocabularies == .standard {
+      } else if !member.key.text.starts(with: "x-".utf8), vocabularies == .standard {
         reportName(unknownKeyword(member.name), member, to: &reader)
       }
     }

@@ -9,20 +9,31 @@ extension SchemaLibrary {
     var waiting = [start]
     while let item = waiting.popLast() {
       guard documents[document].positions[item.value.index] == nil else { continue }
-      let resource = enter(item, in: document, dialect: dialect)
+      let speaks = Self.speaksOfItself(item.value)
+      let inherited = speaks ? nil : item.resource
+      let resource = inherited ?? enter(item, in: document, dialect: dialect)
       guard place(item, resource: resource, in: document) else { return }
-      noteAnchors(of: item, in: resource)
+      if speaks { noteAnchors(of: item, in: resource) }
       let rules = resources[resource].rules
       for member in item.value.members {
-        let name = member.name
-        guard let info = KeywordInfo.named(name, in: rules.dialect),
+        let name = member.key.text
+        guard let info = KeywordInfo.named(name, in: rules.dialect), info.content != .plain,
           rules.vocabularies.contains(info.vocabulary)
         else { continue }
         let pointer = SchemaPointer.appending(name, to: item.pointer)
-        waiting += Self.subschemas(of: member.value, info.content).map {
-          Pending(value: $0.value, resource: resource, pointer: pointer + $0.step)
+        for (value, step) in Self.subschemas(of: member.value, info.content) {
+          waiting.append(Pending(value: value, resource: resource, pointer: pointer + step))
         }
       }
+    }
+  }
+
+  /// Whether a schema may name itself, its dialect or a place in it, which few do.
+  private static func speaksOfItself(_ schema: JSONValue) -> Bool {
+    schema.members.contains { member in
+      let name = member.key.text
+      if name.first != UInt8(ascii: "$") { return name.elementsEqual("id".utf8) }
+      return !name.elementsEqual("$ref".utf8)
     }
   }
 
@@ -45,7 +56,7 @@ extension SchemaLibrary {
   }
 
   private static func members(of value: JSONValue) -> [(value: JSONValue, step: String)] {
-    value.members.map { ($0.value, SchemaPointer.appending($0.name, to: "")) }
+    value.members.map { ($0.value, SchemaPointer.appending($0.key.text, to: "")) }
   }
 }
 

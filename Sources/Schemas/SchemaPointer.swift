@@ -4,6 +4,14 @@ package import JSONText
 package enum SchemaPointer {
   /// One step deeper: `/properties` and `a/b` give `/properties/a~1b`.
   package static func appending(_ name: JSONName, to pointer: String) -> String {
-    pointer + JSONPointer([name]).description
+    appending(name.utf8[...], to: pointer)
+  }
+
+  /// The same with the name's bytes.
+  static func appending(_ name: ArraySlice<UInt8>, to pointer: String) -> String {
+    guard !name.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
+      return pointer + JSONPointer([JSONName(Array(name))]).description
+    }
+    return pointer + "/" + String(decoding: name, as: UTF8.self)
   }
 }

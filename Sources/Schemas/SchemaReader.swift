@@ -14,6 +14,8 @@ package struct SchemaReader {
     /// How many schemas there may be.
     package var limit: Int
     package var resolve: SchemaResolver
+    /// Copies of the options share it.
+    package var patterns = PatternCache()
 
     package init(
       dialect: Dialect = .draft2020, formats: FormatPolicy = .declared, limit: Int = 100_000,

@@ -19,7 +19,8 @@ public struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked S
     capacity = max(elements.count, 1)
     unsafe base = .allocate(capacity: capacity)
     count = elements.count
-    for (index, element) in elements.enumerated() { unsafe (base + index).initialize(to: element) }
+    let room = unsafe UnsafeMutableBufferPointer(start: base, count: elements.count)
+    _ = unsafe room.initialize(fromContentsOf: elements)
   }
 
   /// The element at an index.
@@ -47,7 +48,7 @@ public struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked S
       unsafe base = moved
       capacity = larger
     }
-    for index in first..<(first + more) { unsafe (base + index).initialize(to: element) }
+    unsafe (base + first).initialize(repeating: element, count: more)
     count += more
     return first
   }

@@ -108,17 +108,4 @@ struct SettingsTests {
     #expect(
       settings.dataFolder(flag: "f", environment: environment, root: "/r").path == "/work/f")
   }
-
-  @Test func `the nearest settings or repository is the root`() throws {
-    let folder = TemporaryFolder()
-    folder.write("schema.yaml", "contracts: outer")
-    folder.write("inner/.git/HEAD", "")
-    folder.write("inner/sub/file", "")
-    folder.write("plain/file", "")
-    let inner = try #require(RepositoryRoot.find(from: folder["inner/sub"]))
-    #expect(inner.path.hasSuffix("/inner") && !inner.hasSettings)
-    let outer = try #require(RepositoryRoot.find(from: folder["plain"]))
-    #expect(outer.hasSettings)
-    #expect(try outer.settings().settings.contracts == "outer")
-  }
 }

@@ -34,14 +34,18 @@ struct LintRun {
   }
 
   private func check() -> FindingSet {
-    let working = contracts.working + scope.extra
+    let published = contracts.published.map { ContractFile($0, limit: repository.files.limit) }
     let catalog = LintedCatalog(
-      working, published: contracts.published, digests: repository.digests(contracts),
-      options: LintOptions(schemas: repository.schemaOptions(contracts)))
+      contracts.working + scope.extra, published: published,
+      digests: repository.digests(contracts),
+      options: LintOptions(schemas: repository.schemaOptions(contracts, published: published)))
     let found = lint(catalog, rules: settings.rules)
-    let files = working + (settings.values.file.map { [$0] } ?? [])
+    var texts = catalog.files.map { CommentedText($0) }
+    if let file = settings.values.file {
+      texts.append(CommentedText(file, yaml: settings.values.document))
+    }
     let told = suppressing(
-      FindingSet(found.findings + settings.findings), in: files, known: allRules,
+      FindingSet(found.findings + settings.findings), in: texts, known: allRules,
       rules: settings.rules)
     let waived = settings.waivers.applied(
       to: told, today: today, rules: settings.rules, asked: lintRuleInfos)
@@ -72,9 +76,9 @@ struct LintRun {
       do throws(FileError) {
         let place = repository.absolute(path)
         // Someone else wrote in between: what was found there no longer holds.
-        guard try FileReader().read(place) == file.bytes else { continue }
-        let mended = applying(fixes, to: file.bytes)
-        guard mended != file.bytes else { continue }
+        guard try FileReader().read(place) == file.source.bytes else { continue }
+        let mended = applying(fixes, to: file.source.bytes)
+        guard mended != file.source.bytes else { continue }
         try AtomicWriter().replace(place, with: mended, within: repository.root)
         changed = true
       } catch { failures.append(.file(error)) }
@@ -83,11 +87,10 @@ struct LintRun {
   }
 
   func report(_ options: ReportOptions) -> Report {
-    let catalog = contracts.catalog
     var report = options.report(
       "lint",
       summary: [
-        .init("contracts", "contracts", catalog.contracts.count),
+        .init("contracts", "contracts", contracts.working.count { $0.contract != nil }),
         .init("errors", "errors", findings.count(.error)),
         .init("warnings", "warnings", findings.count(.warning)),
         .init("notes", "notes", findings.count(.info)),

@@ -1,3 +1,4 @@
+import Contracts
 import SourceText
 import Workspace
 
@@ -6,7 +7,7 @@ struct LintScope {
   /// Files and folders as findings name them; nil for everything.
   private(set) var paths: [String]?
   /// Files beside the repository's contracts.
-  private(set) var extra: [SourceFile] = []
+  private(set) var extra: [ContractFile] = []
   private(set) var failures: [CommandError] = []
 
   init(_ words: [String], _ repository: Repository, in surroundings: Surroundings) {
@@ -41,12 +42,13 @@ struct LintScope {
     if isFolder, repository.root == path { return }
     let walk = isFolder ? FolderWalk(path, isWanted: TextDocument.isName) : nil
     failures += (walk?.failures ?? []).map(CommandError.file)
+    let reader = FileReader(limit: repository.files.limit)
     for file in walk?.files ?? [path] {
       let below = String(decoding: file.utf8.dropFirst(path.utf8.count), as: UTF8.self)
       let shown = repository.relative(file) ?? word + below
       guard !repository.isContractPath(shown), shown != repository.settingsPath else { continue }
       do throws(FileError) {
-        extra.append(try FileReader(limit: 4 << 20).source(file, shownAs: shown))
+        extra.append(ContractFile(try reader.source(file, shownAs: shown), limit: reader.limit))
       } catch { failures.append(.file(error)) }
     }
   }

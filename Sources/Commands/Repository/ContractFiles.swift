@@ -1,14 +1,13 @@
 package import Contracts
 import JSONText
-import Schemas
 package import SourceText
 import Workspace
 
 /// The contract files of a repository as they were read, sound or not.
 package struct ContractFiles: Sendable {
   /// The working copies and the schemas they share, by path.
-  package var working: [SourceFile] = []
-  /// The frozen versions, by path.
+  package var working: [ContractFile] = []
+  /// The frozen versions, by path; only who asks about history has to understand them.
   package var published: [SourceFile] = []
   /// Files that could not be read at all; the others still work.
   package var failures: [CommandError] = []
@@ -16,26 +15,24 @@ package struct ContractFiles: Sendable {
   /// The contracts in them, and which event goes to which.
   ///
   /// Shared schemas are no contracts and no problem.
-  package var catalog: Catalog {
-    Catalog(working.filter { !Self.isShared($0) }, published: published)
-  }
+  package var catalog: Catalog { Catalog(working.filter { !$0.isBareSchema }) }
 
   /// Files by the `$id` that their schema gives itself, for references by address.
   var identifiers: [String: String] {
     var identifiers: [String: String] = [:]
     for file in working {
-      guard case .found(let source) = SchemaFiles.source(of: file, as: ""),
-        let id = source.value["$id"]?.string, !id.isEmpty
+      guard let root = file.root, let id = schema(of: root)["$id"]?.string, !id.isEmpty,
+        identifiers[id] == nil
       else { continue }
-      if identifiers[id] == nil { identifiers[id] = file.path }
+      identifiers[id] = file.path
     }
     return identifiers
   }
+}
 
-  /// Whether a file holds a JSON Schema without a contract around it.
-  private static func isShared(_ file: SourceFile) -> Bool {
-    Contract.read(file).problems.contains { $0.kind == .bareSchema }
-  }
+/// The schema of a document: the one in a contract, else all of it.
+func schema(of root: JSONValue) -> JSONValue {
+  Contract.isContract(root) ? root["schema"] ?? root : root
 }
 
 extension Repository {
@@ -44,10 +41,11 @@ extension Repository {
     var result = ContractFiles()
     let folder = settings.values.contracts
     let published = folder + "/published"
-    (result.working, result.failures) = read(below: folder, leavingOut: published)
+    let current = read(below: folder, leavingOut: published)
     let frozen = read(below: published, leavingOut: nil)
+    result.working = current.files.map { ContractFile($0, limit: files.limit) }
     result.published = frozen.files
-    result.failures += frozen.failures
+    result.failures = current.failures + frozen.failures
     return result
   }
 

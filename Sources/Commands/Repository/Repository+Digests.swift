@@ -15,6 +15,9 @@ extension Repository {
 
   /// What is recorded of each frozen version against what stands there.
   func digests(_ contracts: ContractFiles) -> [LintedCatalog.Digest] {
+    // Digests of many versions may be larger than any contract.
+    var files = files
+    files.limit = FileReader().limit
     guard let bytes = try? files.read(digestsPath),
       let document = try? JSONDocument.read(bytes), let recorded = document.root["digests"]
     else { return [] }

@@ -5,11 +5,14 @@ import SourceText
 
 extension Repository {
   /// How schemas of this repository are read: references reach its files and nothing else.
+  ///
+  /// `published` are the frozen versions that were read already.
   package func schemaOptions(
-    _ contracts: ContractFiles = ContractFiles(), formats: FormatPolicy = .declared
+    _ contracts: ContractFiles = ContractFiles(), published: [ContractFile] = [],
+    formats: FormatPolicy = .declared
   ) -> SchemaReader.Options {
     let files = SchemaFiles(
-      files, known: contracts.working + contracts.published, identifiers: contracts.identifiers)
+      files, known: contracts.working + published, identifiers: contracts.identifiers)
     return SchemaReader.Options(formats: formats, resolve: files.resolver)
   }
 

@@ -10,7 +10,7 @@ package struct Repository: Sendable {
   /// The whole path of the root.
   package let root: String
   /// Reads below the root and nowhere else.
-  package let files: ConfinedFolder
+  package private(set) var files: ConfinedFolder
   /// The settings file below the root, where there is one.
   package let settingsPath: String?
   /// What that file says, with every default filled in.
@@ -47,6 +47,7 @@ package struct Repository: Sendable {
     settingsPath = settings.map { String($0.dropFirst(root == "/" ? 1 : root.count + 1)) }
     do throws(FileError) { files = try ConfinedFolder(root) } catch { throw .file(error) }
     self.settings = RepositorySettings(settingsPath, in: files)
+    files.limit = self.settings.values.limits.document
   }
 
   /// A path below the root as findings name it, or nil for one that lies elsewhere.

@@ -1,8 +1,8 @@
-import Contracts
+package import Contracts
 import Glibc
 import JSONText
 package import Schemas
-package import SourceText
+import SourceText
 import Synchronization
 package import Workspace
 
@@ -18,13 +18,13 @@ package final class SchemaFiles: Sendable {
   private let folder: ConfinedFolder
   private let remotes: [Remote]
   /// Files that were read already, by their path below the folder.
-  private let known: [String: SourceFile]
+  private let known: [String: ContractFile]
   /// Files by the address they give themselves.
   private let identifiers: [String: String]
   private let found = Mutex<[String: SchemaResolution]>([:])
 
   package init(
-    _ folder: ConfinedFolder, remotes: [Remote] = [], known: [SourceFile] = [],
+    _ folder: ConfinedFolder, remotes: [Remote] = [], known: [ContractFile] = [],
     identifiers: [String: String] = [:]
   ) {
     self.folder = folder
@@ -61,11 +61,10 @@ package final class SchemaFiles: Sendable {
   private func read(_ path: String?, in folder: ConfinedFolder, as uri: String) -> SchemaResolution
   {
     guard let path, !path.isEmpty else { return .missing }
+    if folder == self.folder, let file = known[path] { return Self.source(of: file, as: uri) }
     do throws(FileError) {
-      let isKnown = folder == self.folder && known[path] != nil
-      let file =
-        isKnown ? known[path] : SourceFile(path: path, bytes: try folder.read(path))
-      return file.map { Self.source(of: $0, as: uri) } ?? .missing
+      let file = SourceFile(path: path, bytes: try folder.read(path))
+      return Self.source(of: ContractFile(file, limit: folder.limit), as: uri)
     } catch {
       switch error {
       case .system(.open, _, let reason) where reason.code == ENOENT: return .missing
@@ -76,19 +75,17 @@ package final class SchemaFiles: Sendable {
   }
 
   /// The schema of a file: the one in a contract, else all of it.
-  package static func source(of file: SourceFile, as uri: String) -> SchemaResolution {
-    do throws(TextDocument.Fault) {
-      let root = try TextDocument.read(file).root
-      guard Contract.isContract(root), let schema = root["schema"] else {
-        return .found(SchemaSource(uri: uri, path: file.path, value: root))
-      }
-      return .found(
-        SchemaSource(
-          uri: uri, path: file.path, value: schema, key: "schema",
-          formats: root["formats"]?.string.flatMap { FormatPolicy(rawValue: $0) }))
-    } catch {
-      return .unreadable("'\(file.path)' is no document: \(error.message)")
+  package static func source(of file: ContractFile, as uri: String) -> SchemaResolution {
+    guard let root = file.root else {
+      return .unreadable("'\(file.path)' is no document: \(file.fault?.message ?? "")")
     }
+    guard Contract.isContract(root), let schema = root["schema"] else {
+      return .found(SchemaSource(uri: uri, path: file.path, value: root))
+    }
+    return .found(
+      SchemaSource(
+        uri: uri, path: file.path, value: schema, key: "schema",
+        formats: root["formats"]?.string.flatMap { FormatPolicy(rawValue: $0) }))
   }
 }
 

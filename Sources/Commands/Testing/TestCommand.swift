@@ -52,7 +52,7 @@ package struct TestCommand: Command {
   package func run(in surroundings: Surroundings) throws(CommandError) -> Outcome {
     let repository = try Repository(arguments, in: surroundings)
     let inputs = TestInputs(arguments.operands("PATH"), repository, in: surroundings)
-    var run = Run(repository, try remotes(in: surroundings), arguments)
+    var run = Run(repository, try remotes(repository, in: surroundings), arguments)
     run.failures = inputs.failures
     for input in inputs.files {
       guard !Interrupt.isRequested else { break }
@@ -68,7 +68,9 @@ package struct TestCommand: Command {
       in: surroundings)
   }
 
-  private func remotes(in surroundings: Surroundings) throws(CommandError) -> [SchemaFiles.Remote] {
+  private func remotes(
+    _ repository: Repository, in surroundings: Surroundings
+  ) throws(CommandError) -> [SchemaFiles.Remote] {
     var remotes: [SchemaFiles.Remote] = []
     for word in arguments.values("remotes") {
       var (prefix, folder) = ("http://localhost:1234/", word)
@@ -76,7 +78,8 @@ package struct TestCommand: Command {
         (prefix, folder) = (String(word[..<equals]), String(word[word.index(after: equals)...]))
       }
       do throws(FileError) {
-        let confined = try ConfinedFolder(surroundings.absolute(folder))
+        let confined = try ConfinedFolder(
+          surroundings.absolute(folder), limit: repository.files.limit)
         remotes.append(SchemaFiles.Remote(prefix: prefix, folder: confined))
       } catch { throw .file(error) }
     }
@@ -126,7 +129,8 @@ extension TestCommand {
       // Contracts of the repository answer to the addresses they give themselves.
       let contracts = root == repository.root ? repository.readContracts() : ContractFiles()
       let resolver = SchemaFiles(
-        try ConfinedFolder(root), remotes: remotes, known: contracts.working,
+        try ConfinedFolder(root, limit: repository.files.limit), remotes: remotes,
+        known: contracts.working,
         identifiers: contracts.identifiers
       ).resolver
       resolvers[root] = resolver

@@ -62,7 +62,7 @@ struct CheckPreparation {
 
   /// Why some contracts cannot judge events; the others still do.
   private static func faults(
-    in files: [SourceFile], _ options: SchemaReader.Options
+    in files: [ContractFile], _ options: SchemaReader.Options
   ) -> [Finding] {
     guard !files.isEmpty else { return [] }
     let linted = LintedCatalog(files, options: LintOptions(schemas: options))
@@ -76,13 +76,15 @@ struct CheckPreparation {
     let absolute = surroundings.absolute(path)
     let folder = absolute.split(separator: "/").dropLast().joined(separator: "/")
     let name = absolute.split(separator: "/").last.map { String($0) } ?? path
+    let reader = FileReader()
+    let limit = path.hasSuffix(".json") ? reader.limit : ContractText.largestText
     let file: SourceFile
     let resolver: SchemaResolver
     do throws(FileError) {
-      file = try FileReader().source(absolute, shownAs: path)
+      file = try reader.source(absolute, shownAs: path)
       resolver = SchemaFiles(try ConfinedFolder("/" + folder)).resolver
     } catch { throw .file(error) }
-    switch SchemaFiles.source(of: file, as: fileAddress(name)) {
+    switch SchemaFiles.source(of: ContractFile(file, limit: limit), as: fileAddress(name)) {
     case .found(let source):
       let reading = SchemaReader.read(
         source,

@@ -7,7 +7,7 @@ import YAMLText
 /// A rule about what reading a text as YAML or JSON refused.
 protocol FaultRule: LintRule {
   /// Whether the fault is this rule's.
-  func covers(_ fault: LintedFile.Fault) -> Bool
+  func covers(_ fault: TextFault) -> Bool
 }
 
 /// A rule about what reading a contract complained of.

@@ -26,10 +26,10 @@ struct SuppressionComment {
 
   private static let opening = Array("schema-disable-".utf8)
 
-  static func all(in file: SourceFile) -> [SuppressionComment] {
-    guard contains(file.bytes, opening) else { return [] }
-    let text = LintedText(file)
-    let quoted = (try? YAMLDocument.read(file.bytes)).map { scalarSpans(of: $0.root) } ?? []
+  static func all(in commented: CommentedText) -> [SuppressionComment] {
+    let text = commented.text
+    guard contains(text.file.bytes, opening) else { return [] }
+    let quoted = commented.yaml.map { scalarSpans(of: $0.root) } ?? []
     return (1...text.lines.lineCount).compactMap { line in
       guard let comment = comment(onLine: line, of: text),
         !isInside(quoted, offset: comment.span.start)

@@ -1,18 +1,19 @@
 package import Findings
-package import SourceText
+import SourceText
 
 /// Findings with those waived that a comment beside them asks to bear, and with what is wrong about
 /// such comments.
 ///
 /// `# schema-disable-line RULE -- reason` speaks of its own line, `# schema-disable-next-line` of
-/// the one after it. `RULE` is an ID or a name, or several with commas. Only files in `files` are
+/// the one after it. `RULE` is an ID or a name, or several with commas. Only `texts` are
 /// looked at; `known` are all rules there are, of every family.
 package func suppressing(
-  _ findings: FindingSet, in files: [SourceFile], known: [RuleInfo],
+  _ findings: FindingSet, in texts: [CommentedText], known: [RuleInfo],
   rules: RuleSelection = .standard
 ) -> FindingSet {
   let names = RuleNames(known)
-  let comments = files.filter { !$0.path.hasSuffix(".json") }.flatMap(SuppressionComment.all)
+  let comments = texts.filter { !$0.text.file.path.hasSuffix(".json") }.flatMap(
+    SuppressionComment.all)
   let places = Dictionary(grouping: comments.indices) { comments[$0].target }
   var used = Set<Int>()
   let told = findings.findings.map { finding in

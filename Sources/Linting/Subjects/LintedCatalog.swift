@@ -29,6 +29,16 @@ package struct LintedCatalog: Sendable {
     _ files: [SourceFile], published: [SourceFile] = [], digests: [Digest] = [],
     options: LintOptions = LintOptions()
   ) {
+    self.init(
+      files.map { ContractFile($0) }, published: published.map { ContractFile($0) },
+      digests: digests, options: options)
+  }
+
+  /// The same of files that were read already.
+  package init(
+    _ files: [ContractFile], published: [ContractFile] = [], digests: [Digest] = [],
+    options: LintOptions = LintOptions()
+  ) {
     self.files = files.sorted { $0.path < $1.path }.map { LintedFile($0, options: options) }
     self.published = published.sorted { $0.path < $1.path }
       .map { LintedFile($0, options: options) }

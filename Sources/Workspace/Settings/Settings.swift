@@ -2,6 +2,7 @@ package import Captures
 package import Contracts
 package import Findings
 package import SourceText
+package import YAMLText
 
 /// What a repository says about itself in `schema.yaml`, with every default filled in.
 package struct Settings: Sendable {
@@ -38,6 +39,7 @@ package struct Settings: Sendable {
   package struct Limits: Hashable, Sendable {
     package var record = 512 << 20
     package var streamRecord = 64 << 20
+    /// The most bytes of a contract, or of a schema that one refers to.
     package var document = 4 << 20
     package var depth = 128
 
@@ -52,6 +54,8 @@ package struct Settings: Sendable {
 
   /// The file, when there is one; places point into it.
   package var file: SourceFile?
+  /// The file as it was read; nil when it could not be, or says nothing.
+  package var document: YAMLDocument?
   package var contracts = "contracts"
   package var dataDir: Placed<String>?
   package var envPrefix = "SCHEMA_"

@@ -12,7 +12,9 @@ extension Settings {
     var reader = SettingsReader()
     reader.settings.file = file
     do throws(YAMLError) {
-      reader.read(try YAMLDocument.read(file).json.root)
+      let document = try YAMLDocument.read(file)
+      reader.settings.document = document
+      reader.read(document.json.root)
     } catch {
       // A file of comments says nothing, and that is allowed.
       if error.problem != .empty { reader.report(.unreadable(error.message), at: error.span) }

@@ -10,5 +10,4 @@ extension SuppressionRule {
 /// The rules about suppressions, for `schema explain`, the reports and `docs/rules.md`.
 package let suppressionRuleInfos: [RuleInfo] = [
   UnknownSuppressedRule.info, UnusedSuppression.info, SuppressionWithoutReason.info,
-  BadRuleSetting.info,
 ]

@@ -1,3 +1,4 @@
+import Contracts
 import Findings
 
 /// A text that is neither YAML nor JSON.
@@ -20,5 +21,5 @@ struct BrokenSyntax: FaultRule {
 
       """)
 
-  func covers(_ fault: LintedFile.Fault) -> Bool { fault.topic == .syntax }
+  func covers(_ fault: TextFault) -> Bool { fault.topic == .syntax }
 }

@@ -1,3 +1,4 @@
+import Contracts
 import Findings
 
 /// Bytes that are no readable text.
@@ -20,5 +21,5 @@ struct MangledText: FaultRule {
 
       """)
 
-  func covers(_ fault: LintedFile.Fault) -> Bool { fault.topic == .encoding }
+  func covers(_ fault: TextFault) -> Bool { fault.topic == .encoding }
 }

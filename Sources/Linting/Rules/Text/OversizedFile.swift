@@ -1,3 +1,4 @@
+import Contracts
 import Findings
 
 /// A text that is larger or deeper than contracts are.
@@ -20,5 +21,5 @@ struct OversizedFile: FaultRule {
 
       """)
 
-  func covers(_ fault: LintedFile.Fault) -> Bool { fault.topic == .size }
+  func covers(_ fault: TextFault) -> Bool { fault.topic == .size }
 }

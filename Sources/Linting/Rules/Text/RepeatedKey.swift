@@ -1,3 +1,4 @@
+import Contracts
 import Findings
 
 /// A mapping that says one key twice.
@@ -19,5 +20,5 @@ struct RepeatedKey: FaultRule {
 
       """)
 
-  func covers(_ fault: LintedFile.Fault) -> Bool { fault.topic == .repeatedKey }
+  func covers(_ fault: TextFault) -> Bool { fault.topic == .repeatedKey }
 }

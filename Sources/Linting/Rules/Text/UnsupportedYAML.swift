@@ -1,3 +1,4 @@
+import Contracts
 import Findings
 
 /// YAML that plain data does not need.
@@ -19,5 +20,5 @@ struct UnsupportedYAML: FaultRule {
 
       """)
 
-  func covers(_ fault: LintedFile.Fault) -> Bool { fault.topic == .unsupported }
+  func covers(_ fault: TextFault) -> Bool { fault.topic == .unsupported }
 }

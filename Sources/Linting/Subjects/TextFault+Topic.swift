@@ -1,35 +1,8 @@
+import Contracts
 import JSONText
-import SourceText
 import YAMLText
 
-extension LintedFile.Fault {
-  var span: SourceSpan {
-    switch self {
-    case .yaml(let error): error.span
-    case .json(let error): error.span
-    }
-  }
-
-  var message: String {
-    switch self {
-    case .yaml(let error): error.message
-    case .json(let error): error.message
-    }
-  }
-
-  /// A second place that explains the first.
-  var related: YAMLError.Related? {
-    switch self {
-    case .yaml(let error): error.related
-    case .json(let error):
-      if case .duplicateName(let first) = error.kind {
-        YAMLError.Related(first, "the first one stands here")
-      } else {
-        nil
-      }
-    }
-  }
-
+extension TextFault {
   /// What a fault is about: each is one rule.
   enum Topic {
     case syntax, repeatedKey, unsupported, encoding, size, emptiness
@@ -44,7 +17,7 @@ extension LintedFile.Fault {
 }
 
 extension YAMLError.Problem {
-  fileprivate var topic: LintedFile.Fault.Topic {
+  fileprivate var topic: TextFault.Topic {
     switch self {
     case .empty: .emptiness
     case .tooLarge, .tooDeep, .aliasesTooMany, .tooManyNodes: .size
@@ -57,7 +30,7 @@ extension YAMLError.Problem {
 }
 
 extension JSONError.Kind {
-  fileprivate var topic: LintedFile.Fault.Topic {
+  fileprivate var topic: TextFault.Topic {
     switch self {
     case .noValue: .emptiness
     case .duplicateName: .repeatedKey
