@@ -39,6 +39,38 @@ struct ValidateSettingsTests {
     #expect(run.outcome == outcome, "\(run.transcript)")
   }
 
+  /// `validate` and `lint` read contracts and what they refer to in the same way.
+  @Test(arguments: ["validate c.jsonl", "lint"])
+  func `the settings limit how large contracts and shared schemas may be`(
+    _ words: String
+  ) throws {
+    let line = "# a comment that takes room\n"
+    let large = String(repeating: line, count: (4 << 20) / line.utf8.count + 1)
+    for (limit, fits) in [("", false), ("8 MiB", true), ("1 KiB", false)] {
+      let place = try Place([
+        "schema.yaml": limit.isEmpty ? "" : "limits: { document: \(limit) }\n",
+        "contracts/tick.yaml": Self.contract + large,
+        "c.jsonl": #"{"event": "tick", "data": {"price": 3}}"# + "\n",
+      ])
+      let run = place.run(words: words.split(separator: " ").map { String($0) })
+      #expect((run.outcome != .failure) == fits, "\(limit): \(run.transcript)")
+      #expect(run.transcript.contains("is larger than the limit") != fits)
+    }
+  }
+
+  @Test func `a shared schema that is too large is told where it is referred to`() throws {
+    let large = "# " + String(repeating: "x", count: 2_000) + "\ntype: object\n"
+    let contract = "contract: tick\nversion: 1.0.0\nschema: { $ref: ../shared/game.yaml }\n"
+    for (limit, outcome) in [("1 KiB", Outcome.findings), ("4 KiB", .clean)] {
+      let place = try Place([
+        "schema.yaml": "limits: { document: \(limit) }\nmin_severity: error\n",
+        "contracts/tick.yaml": contract, "shared/game.yaml": large,
+      ])
+      let run = place.run("lint")
+      #expect(run.outcome == outcome, "\(run.transcript)")
+    }
+  }
+
   @Test func `a flag comes before the settings`() throws {
     #expect(try run("fail_on: never\n", Self.event, "--fail-on", "error").outcome == .findings)
   }
