@@ -4,14 +4,14 @@ extension SchemaLibrary {
   /// The schema a reference leads to, seen from a resource.
   mutating func target(of text: String, from resource: Int) -> Found<Location> {
     guard let reference = URIReference(text) else { return failure(.malformedReference(text)) }
-    let from = resources[resource]
-    let address = reference.resolved(against: from.base)
-    guard let fragment = address.decodedFragment else {
+    guard let fragment = reference.decodedFragment else {
       return failure(.malformedReference(text))
     }
     if reference.withoutFragment.isEmpty {
       return target(of: fragment, in: resource, as: text)
     }
+    let from = resources[resource]
+    let address = reference.resolved(against: from.base)
     return self.resource(at: address, as: text, dialect: from.rules.dialect).flatMap {
       target(of: fragment, in: $0, as: text)
     }

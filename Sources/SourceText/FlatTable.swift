@@ -11,8 +11,22 @@ public struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked S
   package init(repeating element: Element, count: Int) {
     capacity = max(count, 8)
     unsafe base = .allocate(capacity: capacity)
-    unsafe base.initialize(repeating: element, count: capacity)
+    unsafe Self.fill(base, capacity, with: element)
     self.count = count
+  }
+
+  /// By doubling: what is copied in runs is quick also where the element's type is not known.
+  private static func fill(
+    _ base: UnsafeMutablePointer<Element>, _ count: Int, with element: Element
+  ) {
+    guard count > 0 else { return }
+    unsafe base.initialize(to: element)
+    var filled = 1
+    while filled < count {
+      let more = min(filled, count - filled)
+      unsafe (base + filled).initialize(from: base, count: more)
+      filled += more
+    }
   }
 
   package init(_ elements: [Element]) {
@@ -48,7 +62,7 @@ public struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked S
       unsafe base = moved
       capacity = larger
     }
-    unsafe (base + first).initialize(repeating: element, count: more)
+    unsafe Self.fill(base + first, more, with: element)
     count += more
     return first
   }

@@ -33,7 +33,7 @@ extension ProgramCompiler {
         }
       }
     }
-    site.choices = append(found, to: \.choices)
+    site.choices = Self.append(found, to: &choices)
   }
 
   private mutating func choice(
@@ -46,7 +46,7 @@ extension ProgramCompiler {
       part.map { self.site(asserting: [$0], describing: described) } ?? Program.freeSite
     }
     var choice = Choice(operation: operation, fault: fault, branches: Run())
-    choice.branches = append(sites, to: \.childSites)
+    choice.branches = Self.append(sites, to: &childSites)
     choice.alias = site.aliasCount
     site.aliasCount += Int32(sites.count)
     choice.candidates = Int32(candidates.count)

@@ -66,22 +66,22 @@ extension ProgramCompiler {
         Key(
           name: keyBytes(name.utf8),
           site: self.site(asserting: found.asserted, describing: found.described),
-          refusals: append(found.refusals, to: \.refusals),
+          refusals: Self.append(found.refusals, to: &refusals),
           isKnown: found.isNamed || isOpen || !isDescribed))
     }
     let subsets = (0..<(1 << patternList.count)).map { subset -> OtherKey in
       let found = consequence(of: rules, name: nil) { subset >> $0 & 1 == 1 }
       return OtherKey(
         site: self.site(asserting: found.asserted, describing: found.described),
-        refusals: append(found.refusals, to: \.refusals),
+        refusals: Self.append(found.refusals, to: &refusals),
         isUnknown: isDescribed && !isOpen && !found.isNamed)
     }
     keyNames += names.list.map(\.description)
-    site.keys = append(slots, to: \.keys)
-    site.others = append(subsets, to: \.others)
-    site.keyPatterns = append(patternList.map(\.index), to: \.keyPatterns)
-    site.requirements = append(needs.requirements, to: \.requirements)
-    site.dependencies = append(needs.dependencies, to: \.dependencies)
+    site.keys = Self.append(slots, to: &keys)
+    site.others = Self.append(subsets, to: &others)
+    site.keyPatterns = Self.append(patternList.map(\.index), to: &keyPatterns)
+    site.requirements = Self.append(needs.requirements, to: &requirements)
+    site.dependencies = Self.append(needs.dependencies, to: &dependencies)
     for requirement in needs.requirements where requirement.slot < 64 {
       site.required |= 1 << UInt64(requirement.slot)
     }
@@ -199,7 +199,7 @@ extension ProgramCompiler {
       while table[place] != 0 { place = (place + 1) & (size - 1) }
       table[place] = Int16(slot + 1)
     }
-    let run = append(table, to: \.hashes)
+    let run = Self.append(table, to: &hashes)
     site.hashStart = run.start
     site.hashMask = Int32(size - 1)
   }
@@ -227,7 +227,7 @@ extension ProgramCompiler {
       return self.site(
         asserting: schemas(assertedRules), describing: schemas(describedRules))
     }
-    site.prefix = append(Array(positions.dropLast()), to: \.childSites)
+    site.prefix = Self.append(Array(positions.dropLast()), to: &childSites)
     site.restSite = positions[count]
   }
 }

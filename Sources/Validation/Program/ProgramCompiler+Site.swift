@@ -10,10 +10,10 @@ extension ProgramCompiler {
     var collected = CollectedAssertions()
     for id in key.asserted { collect(id, into: &collected, site: &site) }
 
-    site.typeFaults = append(collected.typeFaults, to: \.typeFaults)
-    site.checks = append(collected.checks, to: \.checks)
-    site.counts = append(collected.counts, to: \.counts)
-    site.names = append(collected.names, to: \.nameRules)
+    site.typeFaults = Self.append(collected.typeFaults, to: &typeFaults)
+    site.checks = Self.append(collected.checks, to: &checks)
+    site.counts = Self.append(collected.counts, to: &counts)
+    site.names = Self.append(collected.names, to: &nameRules)
     lowerObject(key, collected, into: &site)
     lowerArray(key, into: &site)
     lowerChoices(key, collected, into: &site)
@@ -25,11 +25,9 @@ extension ProgramCompiler {
     return site
   }
 
-  mutating func append<Element>(
-    _ elements: [Element], to table: WritableKeyPath<ProgramCompiler, [Element]>
-  ) -> Run {
-    let start = self[keyPath: table].count
-    self[keyPath: table] += elements
+  static func append<Element>(_ elements: [Element], to table: inout [Element]) -> Run {
+    let start = table.count
+    table += elements
     return Run(start: Int32(start), count: Int32(elements.count))
   }
 
@@ -168,8 +166,8 @@ extension ProgramCompiler {
       case .object: set.undecided |= TypeSet.object.rawValue
       }
     }
-    set.strings = append(strings, to: \.memberStrings)
-    set.numbers = append(numbers, to: \.memberNumbers)
+    set.strings = Self.append(strings, to: &memberStrings)
+    set.numbers = Self.append(numbers, to: &memberNumbers)
     memberSets.append(set)
     collected.check(.member, .all, fault, argument: Int64(memberSets.count - 1))
   }
