@@ -11,8 +11,11 @@ struct DuplicateNames: ~Copyable {
     var epoch: UInt64 = 0
   }
 
-  private var entries = FlatTable(repeating: Entry(), count: 4096)
-  private var mask = 4095
+  /// Small to begin with: every contract of every worker has such a table, and few need more.
+  private static let firstCount = 256
+
+  private var entries = FlatTable(repeating: Entry(), count: firstCount)
+  private var mask = firstCount - 1
   private var used = 0
   private var epoch: UInt64 = 1
   private var objects: UInt64 = 0
