@@ -71,7 +71,10 @@ let shelves: [Shelf] = [
     ]),
 ]
 
-/// Test targets and what they import besides the module of the same name.
+/// What the tests share: golden files, shared data, chance from a seed, a folder for one test.
+let testSupport = Shelf("TestSupport")
+
+/// Test targets and what they import besides `TestSupport`.
 let tests: [Shelf] = [
   Shelf("HouseTests", uses: ["Commands", "Reports", "Findings"]),
   Shelf("SourceTextTests", uses: ["SourceText"]),
@@ -114,6 +117,11 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let strictTests: [SwiftSetting] = [
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
 let package = Package(
   name: "schema",
   products: [
@@ -139,11 +147,13 @@ let package = Package(
       .executableTarget(
         name: "schema", dependencies: ["Commands", "Workspace"], swiftSettings: strict)
     ]
+    + [
+      .target(
+        name: testSupport.name, path: "Tests/\(testSupport.name)", swiftSettings: strictTests)
+    ]
     + tests.map {
       .testTarget(
-        name: $0.name, dependencies: $0.uses.map { .byName(name: $0) },
-        swiftSettings: [
-          .enableUpcomingFeature("MemberImportVisibility"), .treatAllWarnings(as: .error),
-        ])
+        name: $0.name, dependencies: ($0.uses + [testSupport.name]).map { .byName(name: $0) },
+        swiftSettings: strictTests)
     }
 )
