@@ -1,5 +1,6 @@
 import Arguments
 import Glibc
+import TestSupport
 import Testing
 
 struct GeneratedTextTests {

@@ -1,6 +1,7 @@
 import Arguments
 import Commands
 import Findings
+import TestSupport
 import Testing
 
 /// The program as a whole: its commands, its help, its exit codes.

@@ -1,5 +1,6 @@
 import Findings
 import Reports
+import TestSupport
 import Testing
 
 struct GoldenReportTests {

@@ -1,5 +1,6 @@
 import Findings
 import JSONText
+import TestSupport
 import Testing
 
 @testable import Reports
