@@ -1,18 +1,7 @@
 import JSONText
 import SourceText
+import TestSupport
 import Testing
-
-/// A small generator whose numbers are the same in every run.
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 @Suite struct JSONMutationTests {
   private static let seeds = [
@@ -26,7 +15,7 @@ private struct Seeded: RandomNumberGenerator {
       "{}[]:,\"\\/u0123dD89eE+-. \n\ttfn".utf8) + [0, 0x1F, 0x7F, 0x80, 0xC3, 0xED, 0xF0, 0xFF]
 
   @Test func `whatever is read survives being written`() throws {
-    var random = Seeded(state: 8259)
+    var random = SeededGenerator(seed: 8259)
     var accepted = 0
     for round in 0..<100_000 {
       var bytes = Self.seeds[round % Self.seeds.count]
@@ -52,7 +41,7 @@ private struct Seeded: RandomNumberGenerator {
     #expect(accepted > 5_000)
   }
 
-  private static func mutate(_ bytes: inout [UInt8], _ random: inout Seeded) {
+  private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
     let place = Int.random(in: 0..<max(bytes.count, 1), using: &random)
     guard place < bytes.count, let piece = pieces.randomElement(using: &random) else { return }
     switch Int.random(in: 0..<5, using: &random) {

@@ -1,4 +1,5 @@
 import Patterns
+import TestSupport
 import Testing
 
 /// Holds the automata to PCRE2 on patterns and texts made by chance, the same ones every time.
@@ -56,16 +57,11 @@ import Testing
 
 /// Makes patterns and texts over a few letters, from a seed.
 struct PatternMaker {
-  private var state: UInt64
+  private var random: SeededGenerator
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-  private mutating func pick(_ count: Int) -> Int {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return Int(state >> 33) % count
-  }
+  private mutating func pick(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
 
   private mutating func pick(from choices: [String]) -> String { choices[pick(choices.count)] }
 

@@ -1,4 +1,5 @@
 import StringFormats
+import TestSupport
 import Testing
 
 @Suite struct `A hostile text` {
@@ -48,7 +49,7 @@ import Testing
 
   @Test(arguments: StringFormat.allCases)
   func `of random parts gets a verdict`(format: StringFormat) {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<2_000 {
       var text = Self.heads[Int(random.next() % UInt64(Self.heads.count))]
       for _ in 0..<random.next() % 8 {
@@ -60,24 +61,11 @@ import Testing
 
   @Test(arguments: StringFormat.allCases.filter { $0 != .regex })
   func `that is not UTF-8 does not trap`(format: StringFormat) {
-    var random = SplitMix(state: 11)
+    var random = SeededGenerator(seed: 11)
     for _ in 0..<2_000 {
       var text = Array(Self.heads[Int(random.next() % UInt64(Self.heads.count))].utf8)
       for _ in 0..<random.next() % 16 { text.append(UInt8(truncatingIfNeeded: random.next())) }
       _ = format.accepts(text.span)
     }
-  }
-}
-
-/// A small random source whose numbers are the same in every run.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -1,5 +1,6 @@
 import JSONText
 import SourceText
+import TestSupport
 import Testing
 import YAMLText
 
@@ -159,7 +160,7 @@ struct EditingTests {
   }
 
   @Test func `any edit leads to its tree or to nothing, and comments outlive it`() throws {
-    var dice = Dice(seed: 7)
+    var dice = SeededGenerator(seed: 7)
     var refused = 0
     var done = 0
     for _ in 0..<3000 {
@@ -182,7 +183,7 @@ struct EditingTests {
   }
 
   /// The text with a comment line above some of its lines that begin a key.
-  private func commented(_ text: [UInt8], _ dice: inout Dice) -> [UInt8] {
+  private func commented(_ text: [UInt8], _ dice: inout SeededGenerator) -> [UInt8] {
     guard let document = try? YAMLDocument.read(text) else { return text }
     var starts: [Int] = []
     func collect(_ node: YAMLNode) {
@@ -210,7 +211,7 @@ struct EditingTests {
         .filter { $0.starts(with: "# about".utf8) })
   }
 
-  private func random(_ dice: inout Dice, in document: YAMLDocument) -> YAMLOperation {
+  private func random(_ dice: inout SeededGenerator, in document: YAMLDocument) -> YAMLOperation {
     var path = YAMLPath.root
     var node = document.root
     while Int.random(in: 0..<4, using: &dice) > 0 {

@@ -1,5 +1,6 @@
 import JSONText
 import SourceText
+import TestSupport
 import Testing
 import YAMLText
 
@@ -20,7 +21,7 @@ struct MutationTests {
 
   @Test(arguments: 0..<5)
   func `no change of a text traps or takes long`(_ index: Int) {
-    var dice = Dice(seed: UInt64(index))
+    var dice = SeededGenerator(seed: UInt64(index))
     var slowest = Duration.zero
     for _ in 0..<1500 {
       let text = mutated(Array(Self.seeds[index].utf8), &dice)
@@ -30,7 +31,7 @@ struct MutationTests {
     #expect(slowest < .seconds(1))
   }
 
-  private func mutated(_ text: [UInt8], _ dice: inout Dice) -> [UInt8] {
+  private func mutated(_ text: [UInt8], _ dice: inout SeededGenerator) -> [UInt8] {
     var text = text
     for _ in 0..<Int.random(in: 1...6, using: &dice) {
       let place = Int.random(in: 0...text.count, using: &dice)
@@ -47,7 +48,7 @@ struct MutationTests {
   }
 
   /// Every place lies in the text, whatever comes out.
-  private func check(_ text: [UInt8], _ dice: inout Dice) {
+  private func check(_ text: [UInt8], _ dice: inout SeededGenerator) {
     do throws(YAMLError) {
       let document = try YAMLDocument.read(text)
       var outside = 0

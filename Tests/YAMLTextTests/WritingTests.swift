@@ -1,21 +1,7 @@
 import JSONText
+import TestSupport
 import Testing
 import YAMLText
-
-/// Numbers that look random and are the same in every run.
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 extension YAMLTree {
   /// Texts that a careless writer gets wrong.
@@ -35,7 +21,7 @@ extension YAMLTree {
     String(repeating: "long ", count: 300),
   ]
 
-  static func random(_ dice: inout Dice, depth: Int) -> YAMLTree {
+  static func random(_ dice: inout SeededGenerator, depth: Int) -> YAMLTree {
     switch Int.random(in: 0..<(depth > 0 ? 9 : 5), using: &dice) {
     case 0: return .null
     case 1: return .bool(Bool.random(using: &dice))
@@ -50,7 +36,7 @@ extension YAMLTree {
     }
   }
 
-  static func randomMapping(_ dice: inout Dice, depth: Int) -> YAMLTree {
+  static func randomMapping(_ dice: inout SeededGenerator, depth: Int) -> YAMLTree {
     var members: [Member] = []
     for _ in 0..<Int.random(in: 0..<4, using: &dice) {
       let name = JSONName(awkward.randomElement(using: &dice) ?? "a")
@@ -83,7 +69,7 @@ struct WritingTests {
   }
 
   @Test func `what is written reads back the same`() throws {
-    var dice = Dice(seed: 1)
+    var dice = SeededGenerator(seed: 1)
     for round in 0..<2000 {
       let tree = YAMLTree.random(&dice, depth: 5)
       let file = YAMLWriter(width: round % 100).file(tree)
