@@ -1,5 +1,5 @@
 import Commands
-import Foundation
+import TestSupport
 import Workspace
 
 /// A folder with files, in which the program is run inside the test's own process.
@@ -19,27 +19,15 @@ final class Place {
     }
   }
 
-  let folder: URL
+  let folder = TemporaryFolder()
 
   init(_ files: [String: String] = [:]) throws {
-    folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("schema-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (path, text) in files { try write(text, to: path) }
+    for (path, text) in files { folder.write(path, text) }
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  func write(_ text: String, to path: String) throws { folder.write(path, text) }
 
-  func write(_ text: String, to path: String) throws {
-    let url = folder.appendingPathComponent(path)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-  }
-
-  func text(_ path: String) -> String? {
-    try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
-  }
+  func text(_ path: String) -> String? { folder.text(path) }
 
   /// Runs the program in this folder, or in one below it.
   func run(

@@ -2,6 +2,7 @@ import Captures
 import Contracts
 import Findings
 import SourceText
+import TestSupport
 import Testing
 import Workspace
 
