@@ -1,32 +1,24 @@
 import Contracts
-import Foundation
 import JSONText
 import SourceText
+import TestSupport
 import Testing
 import YAMLText
 
 /// The founding schemas, where they are at hand.
 struct ReferenceSchemasTests {
-  private static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "../shared/data/contracts-reference")
-
-  private static func files() -> [SourceFile] {
-    let names =
-      FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-    return names.filter { $0.hasSuffix(".json") }.sorted().compactMap { name in
-      (try? Data(contentsOf: folder.appending(path: name))).map {
-        SourceFile(path: name, bytes: Array($0))
+  /// By their paths below the folder of such schemas.
+  private static func files() -> [SourceFile]? {
+    let folder = "contracts-reference"
+    return SharedData.paths(below: folder, ending: ".json")?.compactMap { path in
+      SharedData.bytes(path).map {
+        SourceFile(path: String(path.dropFirst(folder.count + 1)), bytes: $0)
       }
     }
   }
 
   @Test func `every founding schema becomes a contract that says the same`() throws {
-    let files = Self.files()
-    guard !files.isEmpty else {
-      print("skipped: shared data is absent")
-      return
-    }
+    guard let files = Self.files() else { return }
     let (drafts, problems) = ContractDraft.importing(files)
     #expect(problems.isEmpty)
     #expect(drafts.count == files.count)
@@ -40,11 +32,7 @@ struct ReferenceSchemasTests {
   }
 
   @Test func `the founding events are routed without a conflict`() throws {
-    let files = Self.files().filter { !$0.path.contains("/") }
-    guard !files.isEmpty else {
-      print("skipped: shared data is absent")
-      return
-    }
+    guard let files = Self.files()?.filter({ !$0.path.contains("/") }) else { return }
     let contracts = ContractDraft.importing(files).drafts.map {
       SourceFile(path: "contracts/\($0.draft.name).yaml", bytes: $0.draft.text())
     }

@@ -1,10 +1,8 @@
 import Foundation
+import TestSupport
 
 /// The package as files: what the tests of the house read.
 enum House {
-  static let root: URL = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
   /// One Swift file of `Sources`.
   struct File {
     /// From the package's root: `Sources/Reports/TextReport.swift`.
@@ -19,13 +17,10 @@ enum House {
   }
 
   static let sources: [File] = {
-    let folder = root.appendingPathComponent("Sources")
-    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
-    return (paths ?? []).filter { $0.hasSuffix(".swift") }.sorted().map { path in
-      let text = try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
-      return File(
-        path: "Sources/" + path, module: path.split(separator: "/").first.map(String.init) ?? "",
-        lines: (text ?? "").components(separatedBy: "\n"))
+    PackageFiles.paths(below: "Sources", endings: [".swift"]).map { path in
+      File(
+        path: path, module: path.split(separator: "/").dropFirst().first.map(String.init) ?? "",
+        lines: text(path).components(separatedBy: "\n"))
     }
   }()
 
@@ -46,9 +41,7 @@ enum House {
     return body.components(separatedBy: "\n").compactMap { quoted($0).first } + ["CSimdJSON"]
   }()
 
-  static func text(_ path: String) -> String {
-    (try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)) ?? ""
-  }
+  static func text(_ path: String) -> String { PackageFiles.text(path) ?? "" }
 
   private static func table(from heading: String) -> [Shelf] {
     let rest = text("Package.swift").components(separatedBy: heading).dropFirst().joined()

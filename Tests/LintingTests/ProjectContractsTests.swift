@@ -4,11 +4,12 @@ import JSONText
 import Linting
 import Schemas
 import SourceText
+import TestSupport
 import Testing
 
 struct ProjectContractsTests {
   @Test func `the project's own contracts are clean`() {
-    let all = Repository.files(below: "contracts", endings: [".yaml"])
+    let all = PackageFiles.files(below: "contracts", endings: [".yaml"])
     let published = all.filter { $0.path.contains("/published/") }
     let working = all.filter { !$0.path.contains("/published/") }
     #expect(working.count > 10)

@@ -1,16 +1,17 @@
 import Findings
 import Linting
 import SourceText
+import TestSupport
 import Testing
 
 struct RuleRobustnessTests {
   static let files: [SourceFile] =
-    Repository.files(below: "Fixtures", endings: [".yaml", ".json", ".yml"])
-    + Repository.files(below: "contracts", endings: [".yaml", ".json"])
+    PackageFiles.files(below: "Fixtures", endings: [".yaml", ".json", ".yml"])
+    + PackageFiles.files(below: "contracts", endings: [".yaml", ".json"])
 
   @Test(arguments: files.map(\.path))
-  func `every rule looks at every fixture`(_ path: String) {
-    let file = SourceFile(path: path, bytes: Repository.bytes(of: path))
+  func `every rule looks at every fixture`(_ path: String) throws {
+    let file = SourceFile(path: path, bytes: try #require(PackageFiles.bytes(path)))
     let findings = lint(LintedCatalog([file])).findings
     #expect(findings.allSatisfy { !$0.message.text.isEmpty })
   }

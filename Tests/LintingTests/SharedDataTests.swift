@@ -3,18 +3,18 @@ import JSONText
 import Linting
 import Schemas
 import SourceText
+import TestSupport
 import Testing
 
 /// Tests that need the data beside the package; without it they say so and pass.
 struct SharedDataTests {
-  private static let suite = "../shared/data/conformance/json-schema-test-suite/tests"
+  private static let suite = "conformance/json-schema-test-suite/tests"
 
   @Test(arguments: Dialect.allCases)
   func `what valid values are is never ruled out`(_ dialect: Dialect) throws {
     let digits =
       dialect.name.hasPrefix("draft-0") ? String(dialect.name.dropFirst(7)) : dialect.name
-    let files = Repository.files(below: "\(Self.suite)/draft\(digits)", endings: [".json"])
-    guard !files.isEmpty else { return print("skipped: shared data is absent") }
+    guard let files = SharedData.files(below: "\(Self.suite)/draft\(digits)") else { return }
     var count = 0
     for file in files {
       let document = try JSONDocument.read(file.bytes)
@@ -33,8 +33,7 @@ struct SharedDataTests {
   }
 
   @Test func `schemas that others wrote are read and explained`() {
-    let files = Repository.files(below: "../shared/data/contracts-reference", endings: [".json"])
-    guard !files.isEmpty else { return print("skipped: shared data is absent") }
+    guard let files = SharedData.files(below: "contracts-reference") else { return }
     var counts: [String: Int] = [:]
     for file in files {
       for finding in lint(LintedCatalog([file])).findings {

@@ -1,6 +1,6 @@
-import Glibc
 import JSONText
 import Patterns
+import TestSupport
 import Testing
 
 @Suite struct SharedDataTests {
@@ -8,11 +8,10 @@ import Testing
 
   @Test(arguments: dialects)
   func `the official suite agrees on what matches`(dialect: String) throws {
-    guard let root = sharedData() else { return }
+    let names = ["pattern", "optional/ecmascript-regex", "optional/non-bmp-regex"]
+    guard let files = files(names, of: dialect) else { return }
     var count = 0
-    for name in ["pattern", "optional/ecmascript-regex", "optional/non-bmp-regex"] {
-      let path = "\(root)/conformance/json-schema-test-suite/tests/\(dialect)/\(name).json"
-      guard let bytes = fileBytes(path) else { continue }
+    for bytes in files {
       for group in try JSONDocument.read(bytes).root.elements {
         for test in tests(of: group) {
           guard let schema = group["schema"], let data = test["data"],
@@ -40,10 +39,9 @@ import Testing
 
   @Test(arguments: dialects)
   func `the official suite agrees on what is a pattern`(dialect: String) throws {
-    guard let root = sharedData() else { return }
-    for name in ["format/regex", "format/ecmascript-regex", "ecmascript-regex"] {
-      let folder = "\(root)/conformance/json-schema-test-suite/tests/\(dialect)/optional"
-      guard let bytes = fileBytes("\(folder)/\(name).json") else { continue }
+    let names = ["format/regex", "format/ecmascript-regex", "ecmascript-regex"]
+    guard let files = files(names.map { "optional/\($0)" }, of: dialect) else { return }
+    for bytes in files {
       for group in try JSONDocument.read(bytes).root.elements
       where group["schema"]?["format"]?.string == "regex" {
         for test in tests(of: group) {
@@ -59,11 +57,11 @@ import Testing
     "changes/containment-half.jsonl",
   ])
   func `every pattern of real schemas is read and decided`(file: String) throws {
-    guard let root = sharedData(), let bytes = fileBytes("\(root)/\(file)") else { return }
+    guard let lines = SharedData.lines(file) else { return }
     var sources: Set<String> = []
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+    for line in lines {
       // A line of these files names a member twice, which the reader refuses.
-      guard let document = try? JSONDocument.read(Array(line)) else { continue }
+      guard let document = try? JSONDocument.read(line) else { continue }
       collectPatterns(of: document, into: &sources)
     }
     #expect(!sources.isEmpty)
@@ -72,6 +70,13 @@ import Testing
       #expect(pattern.isRegular, "\(source)")
       #expect(pattern.isIncluded(in: pattern) == .yes, "\(source)")
     }
+  }
+
+  /// Those files of the official suite that a dialect has.
+  private func files(_ names: [String], of dialect: String) -> [[UInt8]]? {
+    let folder = "conformance/json-schema-test-suite/tests/\(dialect)"
+    guard let paths = SharedData.paths(below: folder, ending: ".json") else { return nil }
+    return names.map { "\(folder)/\($0).json" }.filter(paths.contains).compactMap(SharedData.bytes)
   }
 
   private func collectPatterns(of document: JSONDocument, into sources: inout Set<String>) {
@@ -92,28 +97,5 @@ import Testing
   private func isMatch(_ source: String, _ text: JSONValue) throws -> Bool {
     let bytes = Array(text.text)
     return try Pattern(source).matches(bytes.span) == .yes
-  }
-}
-
-/// The folder of data beside the package, or nil after saying that it is not there.
-private func sharedData() -> String? {
-  let parts = #filePath.split(separator: "/").dropLast(3)
-  let folder = "/" + parts.joined(separator: "/") + "/../shared/data"
-  guard access(folder, R_OK) == 0 else {
-    print("skipped: shared data is absent")
-    return nil
-  }
-  return folder
-}
-
-private func fileBytes(_ path: String) -> [UInt8]? {
-  guard let file = fopen(path, "r") else { return nil }
-  defer { fclose(file) }
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    let count = fread(&chunk, 1, chunk.count, file)
-    if count == 0 { return bytes }
-    bytes += chunk[..<count]
   }
 }

@@ -1,6 +1,6 @@
-import Glibc
 import JSONText
 import StringFormats
+import TestSupport
 import Testing
 
 @Suite struct `The official suite` {
@@ -9,11 +9,12 @@ import Testing
 
   @Test(arguments: ["draft4", "draft6", "draft7", "draft2019-09", "draft2020-12"])
   func `agrees on every format`(dialect: String) throws {
-    guard let suite = suiteFolder() else { return }
+    let folder = "conformance/json-schema-test-suite/tests/\(dialect)/optional/format"
+    guard let paths = SharedData.paths(below: folder, ending: ".json") else { return }
     var count = 0
     for name in StringFormat.allCases.map(\.rawValue) + ["ecmascript-regex"] {
-      let path = "\(suite)/tests/\(dialect)/optional/format/\(name).json"
-      guard let bytes = fileBytes(path) else { continue }
+      let path = "\(folder)/\(name).json"
+      guard paths.contains(path), let bytes = SharedData.bytes(path) else { continue }
       for group in try JSONDocument.read(bytes).root.elements {
         let name = group["schema"]?["format"]?.string ?? ""
         guard let format = StringFormat(rawValue: name), let cases = group["tests"] else {
@@ -29,29 +30,5 @@ import Testing
       }
     }
     #expect(count > 100)
-  }
-}
-
-/// The suite's folder beside the package, or nil after saying that it is not there.
-private func suiteFolder() -> String? {
-  let parts = #filePath.split(separator: "/").dropLast(3)
-  let folder =
-    "/" + parts.joined(separator: "/") + "/../shared/data/conformance/json-schema-test-suite"
-  guard access(folder, R_OK) == 0 else {
-    print("skipped: shared data is absent")
-    return nil
-  }
-  return folder
-}
-
-private func fileBytes(_ path: String) -> [UInt8]? {
-  guard let file = fopen(path, "r") else { return nil }
-  defer { fclose(file) }
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    let count = fread(&chunk, 1, chunk.count, file)
-    if count == 0 { return bytes }
-    bytes += chunk[..<count]
   }
 }

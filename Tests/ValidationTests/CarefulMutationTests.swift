@@ -1,6 +1,7 @@
 import JSONText
 import Schemas
 import SourceText
+import TestSupport
 import Testing
 import Validation
 

@@ -1,22 +1,23 @@
 import JSONText
 import Schemas
+import TestSupport
 import Testing
 import Validation
 
 /// Real schemas with real instances, and the founding captures against the founding contracts.
 struct CarefulSharedDataTests {
   @Test func `all verdicts on published schemas are the expected ones`() throws {
-    guard let schemas = try SharedData.documents("instances/mozilla/schemas.jsonl"),
-      let instances = try SharedData.bytes("instances/mozilla/instances.jsonl").map({
-        try $0.split(separator: UInt8(ascii: "\n")).map { try Self.mended(Array($0)) }
-      })
+    guard let schemas = SharedData.lines("instances/mozilla/schemas.jsonl"),
+      let instances = SharedData.lines("instances/mozilla/instances.jsonl")
     else { return }
     var validators: [String: CarefulValidator] = [:]
-    for schema in schemas {
+    for line in schemas {
+      let schema = try JSONDocument.read(line)
       let (id, value) = (try #require(schema.root["id"]?.string), schema.root["schema"])
       validators[id] = try Self.validator(id, #require(value))
     }
-    for instance in instances {
+    for line in instances {
+      let instance = try Self.mended(line)
       let validator = try #require(validators[instance.root["schema"]?.string ?? ""])
       let value = try #require(instance.root["instance"])
       let isValid = instance.root["expected"]?.string == "valid"
@@ -43,17 +44,16 @@ struct CarefulSharedDataTests {
     "2025-12-06_websocket_raw_samples.jsonl", "2025-12-12_17-16-58_raw.jsonl",
   ])
   func `the founding captures give the expected faults`(_ capture: String) throws {
-    guard
-      let expected = try SharedData.bytes("expected/v1.0.0.json").map({
-        try JSONDocument.read($0).root
-      }), let lines = try SharedData.documents("captures/" + capture)
+    guard let expected = SharedData.bytes("expected/v1.0.0.json"),
+      let records = try SharedData.lines("captures/" + capture)?.map({ try JSONDocument.read($0) })
     else { return }
-    let events = try #require(expected["captures"]?[capture]?["unwrapped"])
+    let captures = try JSONDocument.read(expected).root["captures"]
+    let events = try #require(captures?[capture]?["unwrapped"])
     for event in events.members {
       let name = event.name.description
       let validator = try Self.contract(name)
       let (valid, invalid, errors) = Self.tally(
-        lines.compactMap { Self.payload($0.root, of: name) }, validator)
+        records.compactMap { Self.payload($0.root, of: name) }, validator)
       #expect(valid == event.value["valid"]?.int, "\(name) valid")
       #expect(invalid == event.value["invalid"]?.int, "\(name) invalid")
       #expect(errors == Self.expectedErrors(event.value), "\(name)")

@@ -1,31 +1,7 @@
-import Foundation
 import JSONText
 import Schemas
+import TestSupport
 import Testing
-
-/// Where the data that is shared between repositories lies, when it is there.
-enum SharedData {
-  static let root: String? = {
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let data = package.deletingLastPathComponent().appendingPathComponent("shared/data").path
-    return FileManager.default.fileExists(atPath: data) ? data : nil
-  }()
-
-  /// The bytes of a file, or nil when the shared data is absent, which is said.
-  static func bytes(_ path: String) -> [UInt8]? {
-    guard let root else {
-      print("skipped: shared data is absent")
-      return nil
-    }
-    return FileManager.default.contents(atPath: root + "/" + path).map { Array($0) }
-  }
-
-  /// The lines of a file, each as a document.
-  static func documents(_ path: String) throws -> [JSONDocument]? {
-    try bytes(path)?.split(separator: UInt8(ascii: "\n")).map { try JSONDocument.read(Array($0)) }
-  }
-}
 
 /// One file of the official suite.
 struct ConformanceFile: CustomTestStringConvertible, Sendable {
@@ -42,11 +18,9 @@ struct ConformanceFile: CustomTestStringConvertible, Sendable {
   static let suite = "conformance/json-schema-test-suite"
 
   static let all: [ConformanceFile] = folders.flatMap { dialect, folder in
-    guard let root = SharedData.root else { return [ConformanceFile]() }
-    let tests = "\(root)/\(suite)/tests/\(folder)"
-    let files = FileManager.default.enumerator(atPath: tests)?.compactMap { $0 as? String } ?? []
-    return files.filter { $0.hasSuffix(".json") }.sorted().map {
-      ConformanceFile(dialect: dialect, name: $0, path: "\(suite)/tests/\(folder)/\($0)")
+    let tests = "\(suite)/tests/\(folder)"
+    return (SharedData.paths(below: tests, ending: ".json") ?? []).map { path in
+      ConformanceFile(dialect: dialect, name: String(path.dropFirst(tests.count + 1)), path: path)
     }
   }
 

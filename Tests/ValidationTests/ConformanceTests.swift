@@ -1,5 +1,6 @@
 import JSONText
 import Schemas
+import TestSupport
 import Testing
 import Validation
 

@@ -2,6 +2,7 @@ import Captures
 import JSONText
 import Schemas
 import SourceText
+import TestSupport
 import Testing
 import Validation
 

@@ -1,9 +1,9 @@
 import Captures
 import Contracts
-import Foundation
 import JSONText
 import Schemas
 import SourceText
+import TestSupport
 import Testing
 import Validation
 
@@ -45,18 +45,11 @@ struct MutationTests {
   }
 
   private func captureLines() -> [[UInt8]] {
-    let folder = OwnContracts.root + "/Fixtures/captures"
-    var names: [String] = []
-    for group in ["good", "drifted"] {
-      let found = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(group)")
-      for name in found ?? [] where name.hasSuffix(".jsonl") {
-        names.append("\(folder)/\(group)/\(name)")
-      }
+    let paths = ["drifted", "good"].flatMap { group in
+      PackageFiles.paths(below: "Fixtures/captures/\(group)", endings: [".jsonl"])
     }
-    var lines: [[UInt8]] = []
-    for name in names.sorted() {
-      let bytes = FileManager.default.contents(atPath: name).map { [UInt8]($0) } ?? []
-      lines += bytes.split(separator: 0x0A).map { [UInt8]($0) }
+    let lines = paths.flatMap { path in
+      (PackageFiles.bytes(path) ?? []).split(separator: 0x0A).map { [UInt8]($0) }
     }
     #expect(lines.count > 20)
     return lines
@@ -81,20 +74,5 @@ struct MutationTests {
       }
     }
     return line.filter { $0 != 0x0A }
-  }
-}
-
-/// The same numbers on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,17 +1,14 @@
 import Captures
 import Contracts
-import Foundation
 import JSONText
 import Schemas
 import SourceText
+import TestSupport
 import Validation
 import YAMLText
 
 /// The contracts and captures that this repository keeps.
 enum OwnContracts {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path
-
   static let catalog = Catalog(
     files(in: "contracts", ending: ".yaml"),
     published: folders(in: "contracts/published").flatMap { files(in: $0, ending: ".yaml") })
@@ -46,32 +43,27 @@ enum OwnContracts {
     let prefix = "file:///"
     let path = String(uri.dropFirst(prefix.count))
     guard uri.hasPrefix(prefix), !path.contains(".."),
-      let bytes = FileManager.default.contents(atPath: "\(root)/\(path)"),
-      let document = try? YAMLDocument.read(Array(bytes))
+      let bytes = PackageFiles.bytes(path),
+      let document = try? YAMLDocument.read(bytes)
     else { return .missing }
     return .found(SchemaSource(uri: uri, path: path, value: document.json.root))
   }
 
   static func files(in folder: String, ending: String) -> [SourceFile] {
-    names(in: folder).filter { $0.hasSuffix(ending) }.compactMap { name in
+    PackageFiles.names(in: folder).filter { $0.hasSuffix(ending) }.compactMap { name in
       let path = "\(folder)/\(name)"
-      return FileManager.default.contents(atPath: "\(root)/\(path)")
-        .map { SourceFile(path: path, bytes: Array($0)) }
+      return PackageFiles.bytes(path).map { SourceFile(path: path, bytes: $0) }
     }
   }
 
   static func folders(in folder: String) -> [String] {
-    names(in: folder).filter { !$0.contains(".") }.map { "\(folder)/\($0)" }
+    PackageFiles.names(in: folder).filter { !$0.contains(".") }.map { "\(folder)/\($0)" }
   }
 
   /// The records of a capture of plain lines.
   static func records(_ path: String) throws -> [JSONValue] {
-    let bytes = FileManager.default.contents(atPath: "\(root)/Fixtures/captures/\(path)") ?? Data()
+    let bytes = PackageFiles.bytes("Fixtures/captures/\(path)") ?? []
     return try bytes.split(separator: UInt8(ascii: "\n"))
       .map { try JSONDocument.read(Array($0)).root }
-  }
-
-  private static func names(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []).sorted()
   }
 }
