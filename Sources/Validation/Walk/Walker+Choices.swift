@@ -111,8 +111,11 @@ extension Walker {
   private mutating func attempt(
     _ choice: Choice, _ branch: Int32, _ position: Int, _ byte: UInt8
   ) -> Int {
-    part(
+    guard trials.take(at: position) else { return WalkEnd.undecided }
+    let end = part(
       position, byte, tables.childSites[Int(choice.branches.start + branch)], -1, .trial)
+    if end > position { trials.take(tokens: end - position) }
+    return end
   }
 
   /// A schema that has come to apply: its faults are the value's own.

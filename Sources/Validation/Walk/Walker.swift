@@ -25,6 +25,8 @@ struct Walker: ~Copyable {
   var hasFailed = false
   /// The keys that the last object to be closed had, among its first 64.
   var lastSeen: UInt64 = 0
+  /// How many branches this event may still try.
+  var trials = TrialBudget()
 
   init(_ program: Program, depthLimit: Int) {
     self.program = program
@@ -48,6 +50,7 @@ struct Walker: ~Copyable {
     tally.begin()
     hasFailed = false
     wideTop = 0
+    trials.begin(at: position)
     let byte = index.byte(at: position)
     let isContainer = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
     if program.root == Program.freeSite { return skimmer.skip(index, position, byte) }
