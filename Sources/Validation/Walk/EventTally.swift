@@ -143,7 +143,7 @@ struct EventTally: ~Copyable {
     _ name: KeyBytes, _ text: UncheckedBytes, _ location: Int32, _ types: UInt8, _ place: Int
   ) {
     let known = namesAt[location, default: 0]
-    guard known <= Self.namesPerLocation else {
+    guard name.length < 0 || known <= Self.namesPerLocation else {
       // The place already holds more names than fields could be: it is a map, its keys are data.
       note(unknown: Self.anyName, in: text, at: location, types: types)
       return
