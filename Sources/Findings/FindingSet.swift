@@ -2,9 +2,18 @@
 package struct FindingSet: Hashable, Sendable {
   package private(set) var findings: [Finding]
 
+  /// What makes a finding one of its own: names that only look alike are equal as texts, but not in
+  /// their bytes, of which the fingerprint is made.
+  private struct Seen: Hashable {
+    var finding: Finding
+    var fingerprint: Fingerprint
+  }
+
   package init(_ findings: some Sequence<Finding>) {
-    var seen = Set<Finding>()
-    self.findings = findings.filter { seen.insert($0).inserted }.sorted(by: Self.precedes)
+    var seen = Set<Seen>()
+    self.findings =
+      findings.filter { seen.insert(Seen(finding: $0, fingerprint: $0.fingerprint)).inserted }
+      .sorted(by: Self.precedes)
   }
 
   package var isEmpty: Bool { findings.isEmpty }

@@ -91,9 +91,14 @@ struct CheckPreparation {
         options: SchemaReader.Options(
           formats: formats ? .assert : .declared, resolve: resolver))
       if !reading.isUsable {
-        let problems = reading.problems.filter(\.makesUnusable)
+        let problem = reading.problems.first(where: \.makesUnusable)
+        let position = problem.flatMap { problem in
+          problem.place.path == file.path
+            ? LineTable(file.bytes).position(of: problem.place.span.start, in: file.bytes) : nil
+        }
+        let place = position.map { " (\($0.line):\($0.column))" } ?? ""
         throw .setup(
-          "'\(path)' is no schema that can be used: \(problems.first?.message ?? "")",
+          "'\(path)'\(place) is no schema that can be used: \(problem?.message ?? "")",
           advice: ["'schema lint \(path)' tells every problem with its place"])
       }
       plan = CheckPlan(

@@ -34,6 +34,9 @@ import Glibc
     unsafe UnsafeMutableRawBufferPointer(start: base + end, count: capacity - end)
   }
 
+  /// How much fits behind them.
+  var freeCount: Int { capacity - end }
+
   mutating func clear() {
     start = 0
     end = 0

@@ -5,6 +5,8 @@ import CZlib
   private let stream: UnsafeMutablePointer<z_stream>
   /// Between two members; zero bytes there are padding, as tape and block tools leave them.
   private var isBetweenMembers = true
+  /// What stood before the damage was handed out; the damage is told next.
+  private var isDamaged = false
 
   init?() {
     unsafe stream = .allocate(capacity: 1)
@@ -29,6 +31,7 @@ import CZlib
   func decode(
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
   ) throws(DecodeFault) -> DecodeStep {
+    if isDamaged { throw DecodeFault(offset: 0) }
     if isBetweenMembers {
       let padding = unsafe input.prefix { $0 == 0 }.count
       if padding > 0 { return DecodeStep(read: padding, written: 0) }
@@ -47,7 +50,9 @@ import CZlib
     case Z_STREAM_END:
       isBetweenMembers = true
       unsafe inflateReset(stream)
-    default: throw DecodeFault(offset: read)
+    default:
+      guard written > 0 else { throw DecodeFault(offset: read) }
+      isDamaged = true
     }
     return DecodeStep(read: read, written: written)
   }

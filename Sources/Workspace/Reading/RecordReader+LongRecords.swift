@@ -10,8 +10,12 @@ extension RecordReader {
 
   /// Takes at most so many bytes.
   private mutating func take(_ wanted: Int, into room: inout ByteRoom) {
-    // Doubling keeps a long record from being moved with every piece that is added.
-    room.reserve(max(wanted, min(room.count, 16 << 20)) + RecordBatch.padding)
+    // Doubling keeps a long record from being moved with every piece that is added; a pipe gives
+    // small pieces whatever is asked for, so room is only made when it has run short.
+    if room.freeCount < min(wanted, RecordReader.readCount) + RecordBatch.padding {
+      room.reserve(max(wanted, min(room.count, 16 << 20)) + RecordBatch.padding)
+    }
+    let wanted = min(wanted, room.freeCount - RecordBatch.padding)
     if !carry.isEmpty {
       let count = min(wanted, carry.count)
       unsafe room.append(UnsafeRawBufferPointer(rebasing: carry.bytes[..<count]))

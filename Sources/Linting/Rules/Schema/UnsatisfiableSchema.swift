@@ -23,7 +23,9 @@ struct UnsatisfiableSchema: SchemaRule {
       """)
 
   func check(_ schema: LintedSchema) -> [Finding] {
-    schema.nodes.compactMap { subject in
+    // What could not be read stands in the graph as a schema that takes everything.
+    guard schema.reading.isUsable else { return [] }
+    return schema.nodes.compactMap { subject in
       guard schema.types.isImpossible(subject.id), !subject.node.isBoolean,
         // The schema that is the cause is told, not everything that leans on it.
         !(subject.node.inPlace + subject.node.forParts).contains(where: isToldElsewhere(schema)),
