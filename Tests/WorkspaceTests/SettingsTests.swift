@@ -97,7 +97,7 @@ struct SettingsTests {
 
   @Test func `the data folder goes by flag, environment, file, repository`() throws {
     let settings = read("data_dir: data\nenv_prefix: X_").settings
-    var environment = Environment(workingFolder: "/work")
+    var environment = Environment(workingFolder: "/here")
     #expect(settings.dataFolder(environment: environment, root: "/r").path == "/r/data")
     #expect(Settings().dataFolder(environment: environment, root: "/r").path == "/r")
     environment.variables["X_DATA_DIR"] = "/else"
@@ -107,6 +107,6 @@ struct SettingsTests {
     #expect(
       settings.dataFolder(environment: environment, root: "/r").overridingVariable == nil)
     #expect(
-      settings.dataFolder(flag: "f", environment: environment, root: "/r").path == "/work/f")
+      settings.dataFolder(flag: "f", environment: environment, root: "/r").path == "/here/f")
   }
 }
