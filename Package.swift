@@ -48,10 +48,22 @@ let shelves: [Shelf] = [
       "Contracts",
     ]),
   Shelf(
+    "Evolution",
+    uses: [
+      "SourceText", "Findings", "JSONText", "YAMLText", "Patterns", "StringFormats", "Schemas",
+      "Captures", "Contracts", "Validation",
+    ]),
+  Shelf(
     "Linting",
     uses: [
       "SourceText", "Findings", "JSONText", "YAMLText", "Patterns", "StringFormats", "Schemas",
       "Contracts", "Validation",
+    ]),
+  Shelf(
+    "Drift",
+    uses: [
+      "SourceText", "Findings", "JSONText", "YAMLText", "Patterns", "StringFormats", "Schemas",
+      "Captures", "Contracts", "Validation", "Evolution",
     ]),
   Shelf("Reports", uses: ["SourceText", "Findings"]),
 
@@ -67,7 +79,8 @@ let shelves: [Shelf] = [
     "Commands",
     uses: [
       "SourceText", "Findings", "JSONText", "YAMLText", "Patterns", "StringFormats", "Schemas",
-      "Contracts", "Captures", "Validation", "Linting", "Reports", "Workspace", "Arguments",
+      "Contracts", "Captures", "Validation", "Evolution", "Linting", "Drift", "Reports",
+      "Workspace", "Arguments",
     ]),
 ]
 
@@ -91,6 +104,18 @@ let tests: [Shelf] = [
     uses: [
       "Validation", "Captures", "Contracts", "Schemas", "YAMLText", "JSONText", "Findings",
       "SourceText",
+    ]),
+  Shelf(
+    "EvolutionTests",
+    uses: [
+      "Evolution", "Validation", "Captures", "Contracts", "Schemas", "Patterns", "YAMLText",
+      "JSONText", "Findings", "SourceText",
+    ]),
+  Shelf(
+    "DriftTests",
+    uses: [
+      "Drift", "Evolution", "Validation", "Captures", "Contracts", "Schemas", "Patterns",
+      "YAMLText", "JSONText", "Findings", "SourceText",
     ]),
   Shelf(
     "LintingTests",

@@ -30,6 +30,8 @@ package struct Report: Hashable, Sendable {
     package var name: String
     package var version: String?
     package var tallies: [Tally]
+    /// What programs are told about it besides the numbers.
+    package var details: [Member] = []
 
     package init(name: String, version: String? = nil, tallies: [Tally]) {
       self.name = name
@@ -58,6 +60,10 @@ package struct Report: Hashable, Sendable {
   package var summary: [Tally]
   package var subjects: [Subject] = []
   package var findings: FindingSet
+  /// The result of the command's own, for programs: members of the JSON document, by name.
+  package var details: [Member] = []
+  /// The same for people.
+  package var tables: [Table] = []
   /// What to do next, one command a line.
   package var next: [String] = []
   /// Text of the command's own that stands under the findings.

@@ -3,6 +3,8 @@ enum JSONOutput {
   case null
   case bool(Bool)
   case int(Int)
+  /// A number in the very words it is to be written in.
+  case number(lexeme: String)
   case string(String)
   case array([JSONOutput])
   case object([(String, JSONOutput?)])
@@ -19,6 +21,7 @@ enum JSONOutput {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
     case .int(let value): String(value)
+    case .number(let lexeme): lexeme
     case .string(let value): jsonString(value)
     case .array(let items):
       laidOut(items.map { $0.text(indent: indent.map { $0 + 2 }) }, "[", "]", indent)

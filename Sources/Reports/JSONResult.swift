@@ -3,17 +3,20 @@ import SourceText
 
 /// The report as one `schema-result/1` document.
 func jsonResult(_ report: Report) -> String {
-  JSONOutput.object([
+  let head: [(String, JSONOutput?)] = [
     ("format", .string("schema-result/1")),
     ("command", .string(report.command)),
     ("verdict", .string(report.verdict.rawValue)),
     ("exit", .int(Int(report.exit))),
+  ]
+  let body: [(String, JSONOutput?)] = [
     ("summary", .object(members(report.summary))),
     ("contracts", .array(report.subjects.map(json))),
     ("findings", .array(report.findings.findings.map(json))),
     ("remarks", strings(report.remarks)),
     ("next", strings(report.next)),
-  ]).document
+  ]
+  return JSONOutput.object(head + members(report.details) + body).document
 }
 
 /// One finding a line, for tools that read lines.
@@ -25,10 +28,28 @@ private func members(_ tallies: [Report.Tally]) -> [(String, JSONOutput?)] {
   tallies.map { ($0.key, .int($0.value)) }
 }
 
+private func members(_ details: [Report.Member]) -> [(String, JSONOutput?)] {
+  details.map { ($0.key, json($0.value)) }
+}
+
+// Details are made by commands and are as deep as their own code makes them, or hold a value whose
+// depth its reader has bounded.
+private func json(_ value: Report.Value) -> JSONOutput {
+  switch value {
+  case .null: .null
+  case .bool(let value): .bool(value)
+  case .int(let value): .int(value)
+  case .number(let lexeme): .number(lexeme: lexeme)
+  case .string(let text): .string(text)
+  case .array(let items): .array(items.map(json))
+  case .object(let members): .object(members.map { ($0.key, json($0.value)) })
+  }
+}
+
 private func json(_ subject: Report.Subject) -> JSONOutput {
   .object(
     [("name", .string(subject.name)), ("version", subject.version.json)]
-      + members(subject.tallies))
+      + members(subject.details) + members(subject.tallies))
 }
 
 private func json(_ finding: Finding) -> JSONOutput {

@@ -9,6 +9,7 @@ func markdownReport(_ report: Report, _ style: TextStyle) -> String {
   let numbers = report.shownTallies.map(markdownProse).joined(separator: ", ")
   if !numbers.isEmpty { parts.append(numbers + "\n") }
   if !report.subjects.isEmpty { parts.append(subjects(report.subjects)) }
+  parts += report.tables.filter { !$0.rows.isEmpty }.map(table)
   if !shown.isEmpty { parts.append(table(shown)) }
   if findings.count > shown.count {
     parts.append("... and \(grouped(findings.count - shown.count)) more findings.\n")
@@ -26,6 +27,16 @@ private func subjects(_ subjects: [Report.Subject]) -> String {
     return "| \(codeSpan(subject.reference)) | \(numbers) |\n"
   }
   return "| contract | |\n|---|---|\n" + rows.joined()
+}
+
+private func table(_ table: Report.Table) -> String {
+  let title = table.title.map { "### \(markdownProse($0))\n\n" } ?? ""
+  let names = table.columns.map { " \(markdownProse($0.name)) |" }.joined()
+  let rules = table.columns.map { $0.alignment == .left ? "---|" : "---:|" }.joined()
+  let rows = table.rows.map { row in
+    "|" + row.map { $0.isEmpty ? " |" : " \(codeSpan($0)) |" }.joined() + "\n"
+  }
+  return title + "|\(names)\n|\(rules)\n" + rows.joined()
 }
 
 private func table(_ findings: [Finding]) -> String {

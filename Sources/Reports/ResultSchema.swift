@@ -19,8 +19,7 @@ package let resultSchema = """
         "items": {
           "type": "object",
           "required": ["name"],
-          "properties": { "name": { "type": "string" }, "version": { "type": "string" } },
-          "additionalProperties": { "type": "integer" }
+          "properties": { "name": { "type": "string" }, "version": { "type": "string" } }
         }
       },
       "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } },

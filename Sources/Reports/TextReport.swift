@@ -40,6 +40,7 @@ struct TextReport {
   }
 
   private mutating func addBody() {
+    addTables()
     let waived = report.findings.findings.count { $0.waived }
     let findings = report.findings.findings.filter { style.isVerbose || !$0.waived }
     let groups = ContractGroup.groups(of: findings, in: report)
