@@ -7,6 +7,7 @@ extension Report {
     }
 
     package struct Column: Hashable, Sendable {
+      /// A word of the program, never of data.
       package var name: String
       package var alignment: Alignment
 

@@ -30,11 +30,12 @@ private func subjects(_ subjects: [Report.Subject]) -> String {
 }
 
 private func table(_ table: Report.Table) -> String {
-  let title = table.title.map { "### \(markdownProse($0))\n\n" } ?? ""
+  let title = table.title.map { "### \(codeSpan($0))\n\n" } ?? ""
   let names = table.columns.map { " \(markdownProse($0.name)) |" }.joined()
   let rules = table.columns.map { $0.alignment == .left ? "---|" : "---:|" }.joined()
   let rows = table.rows.map { row in
-    "|" + row.map { $0.isEmpty ? " |" : " \(codeSpan($0)) |" }.joined() + "\n"
+    let cells = table.columns.indices.map { $0 < row.count ? row[$0] : "" }
+    return "|" + cells.map { $0.isEmpty ? " |" : " \(codeSpan($0)) |" }.joined() + "\n"
   }
   return title + "|\(names)\n|\(rules)\n" + rows.joined()
 }

@@ -13,6 +13,15 @@ package let resultSchema = """
       "command": { "type": "string" },
       "verdict": { "enum": ["ok", "findings", "unknown", "partial"] },
       "exit": { "type": "integer", "minimum": 0, "maximum": 255 },
+      "level": { "enum": ["none", "patch", "minor", "major"] },
+      "formal": {
+        "type": "object",
+        "properties": {
+          "backward": { "$ref": "#/$defs/proof" },
+          "forward": { "$ref": "#/$defs/proof" }
+        }
+      },
+      "witnesses": { "type": "object" },
       "summary": { "$ref": "#/$defs/numbers" },
       "contracts": {
         "type": "array",
@@ -30,6 +39,7 @@ package let resultSchema = """
       "numbers": { "type": "object", "additionalProperties": { "type": "integer" } },
       "lines": { "type": "array", "items": { "type": "string" } },
       "count": { "type": "integer", "minimum": 1 },
+      "proof": { "enum": ["proved", "refuted", "unknown"] },
       "finding": {
         "type": "object",
         "required": ["rule", "slug", "severity", "message", "count", "fingerprint", "waived"],

@@ -34,7 +34,7 @@ enum Samples {
 
   static let all = [
     "validate": validate, "lint": lint, "clean": clean, "partial": partial, "many": many,
-    "hostile": hostile,
+    "hostile": hostile, "tables": tables,
   ]
 
   static let slugs = [wrongType, noBranch, notInEnum, unknownField, undeclared, noDescription]
@@ -172,6 +172,37 @@ enum Samples {
       summary: [.init("findings", "findings", 300)], findings: FindingSet(events + files))
   }
 
+  /// A result of the command's own: rows for people, members for programs.
+  static var tables: Report {
+    var report = Report(
+      command: "diff", verdict: .findings, exit: 1,
+      summary: [.init("changes", "changes", 2)], findings: FindingSet([]))
+    report.details = [
+      .init("level", .string("major")),
+      .init("formal", .object([.init("backward", .string("refuted"))])),
+      .init(
+        "witnesses",
+        .object([
+          .init("backward", .array([.number(lexeme: "1e0"), .int(2), .bool(false), .null]))
+        ])),
+    ]
+    report.tables = [
+      .init(
+        "gameStateUpdate", columns: [.init("level"), .init("events", .right), .init("what")],
+        rows: [
+          ["major", "1,200", "field 'price' is a string where it was a number"],
+          [
+            "patch", "3",
+            "optional field 'tradeCount' was added; no captured event carries that name with "
+              + "another shape",
+          ],
+          ["none"],
+        ]),
+      .init("nothing", columns: [.init("what")], rows: []),
+    ]
+    return report
+  }
+
   /// Every text of a finding made of hostile data.
   static var hostile: Report { hostileReport(naughtyStrings.joined(separator: " ")) }
 
@@ -194,6 +225,10 @@ enum Samples {
     report.subjects = [.init(name: text, version: text, tallies: [.init("events", "events", 3)])]
     report.next = [text]
     report.remarks = [text]
+    report.details = [.init("witnesses", .object([.init(text, .string(text))]))]
+    report.tables = [
+      .init(text, columns: [.init("a"), .init("b")], rows: [[text, text], [text]])
+    ]
     return report
   }
 
