@@ -2,6 +2,9 @@ package import Contracts
 
 /// Everything that is to be said about the step from one schema to another.
 package struct Comparison: Sendable {
+  package var old: ComparedSchema
+  package var new: ComparedSchema
+  package var policy: ChangePolicy
   /// Every event valid under the older one is valid under the newer one.
   package var backward: Containment
   /// Every event valid under the newer one is valid under the older one.
@@ -10,4 +13,32 @@ package struct Comparison: Sendable {
   package var changes: [Change]
   /// The largest level among the changes, never less than what the two verdicts ask for.
   package var level: Magnitude
+
+  package init(
+    old: ComparedSchema, new: ComparedSchema, policy: ChangePolicy, backward: Containment,
+    forward: Containment, changes: [Change], level: Magnitude
+  ) {
+    self.old = old
+    self.new = new
+    self.policy = policy
+    self.backward = backward
+    self.forward = forward
+    self.changes = changes
+    self.level = level
+  }
+}
+
+/// Lists what differs in meaning between two schemas, and what each difference asks of people.
+///
+/// The budget is that of one question; a comparison asks as many as it has differences.
+package func compare(
+  _ old: ComparedSchema, _ new: ComparedSchema, policy: ChangePolicy = ChangePolicy(),
+  budget: ContainmentQuestion.Budget = ContainmentQuestion.Budget()
+) -> Comparison {
+  let backward = ContainmentQuestion(isEvery: old.graph, within: new.graph, budget: budget).answer()
+  let forward = ContainmentQuestion(isEvery: new.graph, within: old.graph, budget: budget).answer()
+  let isSame = backward.isProved && forward.isProved
+  return Comparison(
+    old: old, new: new, policy: policy, backward: backward, forward: forward, changes: [],
+    level: isSame ? .none : .major)
 }
