@@ -11,19 +11,26 @@ package struct ContainmentQuestion: Sendable {
   }
 
   package var inner: SchemaGraph
+  /// The schema inside `inner` that is asked about; the root unless said.
+  package var innerID: SchemaGraph.ID
   package var outer: SchemaGraph
+  package var outerID: SchemaGraph.ID
   package var budget: Budget
 
   package init(
-    isEvery inner: SchemaGraph, within outer: SchemaGraph, budget: Budget = Budget()
+    isEvery inner: SchemaGraph, at innerID: SchemaGraph.ID? = nil, within outer: SchemaGraph,
+    at outerID: SchemaGraph.ID? = nil, budget: Budget = Budget()
   ) {
     self.inner = inner
+    self.innerID = innerID ?? inner.root
     self.outer = outer
+    self.outerID = outerID ?? outer.root
     self.budget = budget
   }
 
   /// Whether every value that `inner` takes is taken by `outer`.
   package func answer() -> Containment {
-    .unknown(reason: "the schemas were not compared")
+    SchemaPair(inner, outer, budget: budget).containment(
+      of: .first(innerID), within: .second(outerID))
   }
 }
