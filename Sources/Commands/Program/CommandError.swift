@@ -8,11 +8,21 @@ package enum CommandError: Error, Hashable, Sendable {
   case usage(String, advice: [String] = [])
   /// Settings or repository are not as the command needs them.
   case setup(String, advice: [String] = [])
+  /// What a verdict needs is not here and can be had: a commit that was never fetched.
+  case evidence(String, advice: [String] = [])
 
   package var message: String {
     switch self {
     case .file(let error): error.description
-    case .usage(let message, _), .setup(let message, _): message
+    case .usage(let message, _), .setup(let message, _), .evidence(let message, _): message
+    }
+  }
+
+  /// What the shell is told when this keeps a command from any verdict.
+  package var outcome: Outcome {
+    switch self {
+    case .file, .usage, .setup: .failure
+    case .evidence: .unknown
     }
   }
 
@@ -20,7 +30,7 @@ package enum CommandError: Error, Hashable, Sendable {
   package var advice: [String] {
     switch self {
     case .file: []
-    case .usage(_, let advice), .setup(_, let advice): advice
+    case .usage(_, let advice), .setup(_, let advice), .evidence(_, let advice): advice
     }
   }
 }

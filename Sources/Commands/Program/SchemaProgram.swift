@@ -41,7 +41,7 @@ package enum SchemaProgram {
       return outcome
     } catch {
       surroundings.tell(error)
-      return .failure
+      return error.outcome
     }
   }
 

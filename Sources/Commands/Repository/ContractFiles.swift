@@ -68,7 +68,7 @@ extension Repository {
   }
 
   /// The digests of frozen versions are no contract.
-  private static func isContractName(_ name: String) -> Bool {
+  static func isContractName(_ name: String) -> Bool {
     TextDocument.isName(name) && name != "digests.json"
   }
 }

@@ -21,10 +21,13 @@ extension Repository {
     of contract: Contract, _ options: SchemaReader.Options
   ) -> SchemaReading {
     var options = options
-    switch contract.formats?.value {
-    case .assert: options.formats = .assert
-    case .annotate: options.formats = .annotate
-    case nil: break
+    // What was asked for on the command line comes before what the contract says.
+    if options.formats == .declared {
+      switch contract.formats?.value {
+      case .assert: options.formats = .assert
+      case .annotate: options.formats = .annotate
+      case nil: break
+      }
     }
     let path = contract.file.path
     let source = SchemaSource(

@@ -1,13 +1,12 @@
 package import Contracts
-import Glibc
 import JSONText
 package import Schemas
 import SourceText
 import Synchronization
 package import Workspace
 
-/// Finds the documents that schemas refer to: below one folder, in the map of remote addresses,
-/// and nowhere else.
+/// Finds the documents that schemas refer to: below one root, in the map of remote addresses, and
+/// nowhere else.
 package final class SchemaFiles: Sendable {
   /// A folder that answers for the addresses that begin with a prefix; nothing is fetched.
   package struct Remote: Hashable, Sendable {
@@ -15,22 +14,41 @@ package final class SchemaFiles: Sendable {
     package var folder: ConfinedFolder
   }
 
-  private let folder: ConfinedFolder
+  /// Reads a file by its path below a root: a folder, or a folder as a commit has it.
+  package typealias Reading = @Sendable (_ path: String) -> FileAnswer
+
+  private let reading: Reading
+  /// The most bytes a document may have.
+  private let limit: Int
+  /// What stands before a path in findings: `v1.0.0:` for the files of a commit.
+  private let label: String
   private let remotes: [Remote]
-  /// Files that were read already, by their path below the folder.
+  /// Files that were read already, by their path below the root.
   private let known: [String: ContractFile]
-  /// Files by the address they give themselves.
-  private let identifiers: [String: String]
+  /// Files by the address they give themselves; asked for when an address is met.
+  private let identifiers: @Sendable () -> [String: String]
   private let found = Mutex<[String: SchemaResolution]>([:])
 
   package init(
-    _ folder: ConfinedFolder, remotes: [Remote] = [], known: [ContractFile] = [],
-    identifiers: [String: String] = [:]
+    label: String = "", limit: Int, known: [ContractFile] = [],
+    identifiers: @escaping @Sendable () -> [String: String] = { [:] }, remotes: [Remote] = [],
+    reading: @escaping Reading
   ) {
-    self.folder = folder
+    self.label = label
+    self.limit = limit
+    self.reading = reading
     self.remotes = remotes
     self.known = Dictionary(known.map { ($0.path, $0) }) { first, _ in first }
     self.identifiers = identifiers
+  }
+
+  package convenience init(
+    _ folder: ConfinedFolder, remotes: [Remote] = [], known: [ContractFile] = [],
+    identifiers: [String: String] = [:]
+  ) {
+    self.init(
+      limit: folder.limit, known: known, identifiers: { identifiers }, remotes: remotes,
+      reading: folder.answer)
   }
 
   /// Answers for the whole run; a file is read once.
@@ -47,30 +65,40 @@ package final class SchemaFiles: Sendable {
     guard let address = URIReference(uri) else { return .missing }
     if let remote = remotes.first(where: { uri.utf8.starts(with: $0.prefix.utf8) }) {
       let rest = String(decoding: uri.utf8.dropFirst(remote.prefix.utf8.count), as: UTF8.self)
-      return read(percentDecoded(rest), in: remote.folder, as: uri)
+      guard let path = percentDecoded(rest), !path.isEmpty else { return .missing }
+      return resolution(remote.folder.answer(path), at: path, limit: remote.folder.limit, as: uri)
     }
-    if let path = identifiers[uri] { return read(path, in: folder, as: uri) }
-    guard address.scheme == "file" else { return .missing }
+    guard address.scheme == "file" else { return identified(uri) }
     guard (address.authority ?? "").isEmpty else {
       return .refused("it names another machine")
     }
     let path = percentDecoded(address.path).map { String($0.drop { $0 == "/" }) }
-    return read(path, in: folder, as: uri)
+    guard let path, !path.isEmpty else { return identified(uri) }
+    let resolution = read(path, as: uri)
+    if case .missing = resolution { return identified(uri) }
+    return resolution
   }
 
-  private func read(_ path: String?, in folder: ConfinedFolder, as uri: String) -> SchemaResolution
-  {
-    guard let path, !path.isEmpty else { return .missing }
-    if folder == self.folder, let file = known[path] { return Self.source(of: file, as: uri) }
-    do throws(FileError) {
-      let file = SourceFile(path: path, bytes: try folder.read(path))
-      return Self.source(of: ContractFile(file, limit: folder.limit), as: uri)
-    } catch {
-      switch error {
-      case .system(.open, _, let reason) where reason.code == ENOENT: return .missing
-      case .outside: return .refused("it leaves the root folder")
-      default: return .unreadable(error.description)
-      }
+  /// The file that gives itself an address.
+  private func identified(_ uri: String) -> SchemaResolution {
+    identifiers()[uri].map { read($0, as: uri) } ?? .missing
+  }
+
+  private func read(_ path: String, as uri: String) -> SchemaResolution {
+    if let file = known[label + path] { return Self.source(of: file, as: uri) }
+    return resolution(reading(path), at: path, limit: limit, as: uri)
+  }
+
+  private func resolution(
+    _ answer: FileAnswer, at path: String, limit: Int, as uri: String
+  ) -> SchemaResolution {
+    switch answer {
+    case .found(let bytes):
+      let file = SourceFile(path: label + path, bytes: bytes)
+      return Self.source(of: ContractFile(file, limit: limit), as: uri)
+    case .missing: return .missing
+    case .refused(let reason): return .refused(reason)
+    case .unreadable(let reason): return .unreadable(reason)
     }
   }
 

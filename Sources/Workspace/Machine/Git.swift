@@ -23,6 +23,8 @@ package struct Git: Hashable, Sendable {
   package let owner: Owner
   private let variables: [String: String]
   package var timeLimit: Duration = .seconds(60)
+  /// The most that a command may write.
+  package var outputLimit = 64 << 20
 
   package init(folder: String, owner: Owner = .ours, environment: Environment) {
     self.folder = folder
@@ -65,6 +67,7 @@ package struct Git: Hashable, Sendable {
       ] + arguments, variables: variables)
     process.input = input
     process.timeLimit = timeLimit
+    process.outputLimit = outputLimit
     let outcome: ChildProcess.Outcome
     do throws(ChildProcess.Failure) { outcome = try process.run() } catch {
       throw .process(error)
