@@ -1,0 +1,73 @@
+import JSONText
+import Validation
+
+/// One event as one rule sees it.
+struct StreamEvent: Sendable {
+  var place: RecordPlace
+  /// What holds it together with others; equal bytes are the same key.
+  var key: [UInt8]
+  /// The rule's own fields, in the rule's order.
+  var fields: [StreamValue]
+}
+
+/// A field of an event, as far as stream rules look into it.
+enum StreamValue: Hashable, Sendable {
+  case absent
+  case null
+  case number(lexeme: [UInt8])
+  case text([UInt8])
+  /// True, false, or something with parts.
+  case other([UInt8])
+
+  init(_ form: Sightings.Form, _ bytes: ArraySlice<UInt8>) {
+    switch form {
+    case .absent: self = .absent
+    case .null: self = .null
+    case .number: self = .number(lexeme: Array(bytes))
+    case .text: self = .text(Array(bytes))
+    case .bool, .container: self = .other(Array(bytes))
+    }
+  }
+
+  /// The number, where it is a whole one that a counter holds.
+  var int: Int? {
+    guard case .number(let lexeme) = self else { return nil }
+    return Int(String(decoding: lexeme, as: UTF8.self)) ?? ExactNumber(lexeme: lexeme)?.asInt
+  }
+
+  var isZero: Bool {
+    switch self {
+    case .absent, .null: true
+    case .number(let lexeme): ExactNumber(lexeme: lexeme)?.isZero ?? false
+    case .text, .other: false
+    }
+  }
+
+  /// The same bytes for values that are the same: numbers by what they are worth.
+  var identity: [UInt8]? {
+    switch self {
+    case .absent, .null: return nil
+    case .number(let lexeme):
+      guard lexeme.contains(where: { $0 < 0x30 || $0 > 0x39 }),
+        let number = ExactNumber(lexeme: lexeme)
+      else { return [0x6E] + lexeme }
+      if let int = number.asInt { return [0x6E] + Array(String(int).utf8) }
+      return [0x65, number.isNegative ? 1 : 0] + number.digits + Array(String(number.exponent).utf8)
+    case .text(let bytes): return [0x74] + bytes
+    case .other(let bytes): return [0x6F] + bytes
+    }
+  }
+
+  /// Whether it stands before another of its own form; nil where the two cannot be compared.
+  func precedes(_ other: StreamValue) -> Bool? {
+    switch (self, other) {
+    case (.number(let one), .number(let two)):
+      guard let one = ExactNumber(lexeme: one), let two = ExactNumber(lexeme: two) else {
+        return nil
+      }
+      return one < two
+    case (.text(let one), .text(let two)): return one.lexicographicallyPrecedes(two)
+    default: return nil
+    }
+  }
+}

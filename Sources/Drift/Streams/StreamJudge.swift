@@ -1,0 +1,100 @@
+import Contracts
+package import Validation
+
+/// Holds events, in the order they were captured, to the stream rules of their contracts.
+package struct StreamJudge: Sendable {
+  private let plan: StreamPlan
+  private let examples: Int
+  private var checks: [any StreamCheck]
+  private var seen: [Seen]
+
+  /// What one rule found.
+  package struct Seen: Sendable {
+    package var faults: [StreamFault.Kind: Counted<StreamExample>] = [:]
+    /// Something may have gone unseen, because too much would have had to be remembered.
+    package var hasForgotten = false
+  }
+
+  package init(_ plan: StreamPlan, examples: Int) {
+    self.plan = plan
+    self.examples = examples
+    checks = plan.watches.map { Self.check(of: $0) }
+    seen = plan.watches.map { _ in Seen() }
+  }
+
+  /// Takes the next events.
+  package mutating func judge(_ sightings: Sightings) {
+    for event in sightings.events {
+      for (number, watch) in plan.watches.enumerated() {
+        if watch.trigger?.subject == event.subject { trigger(number, watch, event, sightings) }
+        guard watch.subject == event.subject,
+          let seen = self.event(event, sightings, fields: watch.fields, key: watch.key)
+        else { continue }
+        note(checks[number].see(seen), of: number)
+      }
+    }
+  }
+
+  /// What each rule found, in the plan's order; no event will follow.
+  package mutating func finish() -> [Seen] {
+    for number in checks.indices {
+      note(checks[number].end(), of: number)
+      seen[number].hasForgotten = checks[number].hasForgotten
+    }
+    return seen
+  }
+
+  private mutating func trigger(
+    _ number: Int, _ watch: StreamPlan.Watch, _ event: Sightings.Event, _ sightings: Sightings
+  ) {
+    guard let key = watch.trigger?.key, var check = checks[number] as? FollowUpCheck,
+      let seen = self.event(event, sightings, fields: [], key: key)
+    else { return }
+    let flaws = check.trigger(seen)
+    checks[number] = check
+    note(flaws, of: number)
+  }
+
+  /// The event as the rule sees it; nil when it lacks a part of its key.
+  private func event(
+    _ event: Sightings.Event, _ sightings: Sightings, fields: [Int], key: [Int]
+  ) -> StreamEvent? {
+    var bytes: [UInt8] = []
+    for number in key {
+      let (form, text) = sightings.field(number, of: event)
+      guard let identity = StreamValue(form, text).identity else { return nil }
+      bytes += [UInt8(ascii: "/")] + identity
+    }
+    return StreamEvent(
+      place: event.place, key: bytes,
+      fields: fields.map { number in
+        let (form, text) = sightings.field(number, of: event)
+        return StreamValue(form, text)
+      })
+  }
+
+  private mutating func note(_ flaws: [Flaw], of number: Int) {
+    for flaw in flaws {
+      let example = StreamExample(flaw, within: plan.watches[number].rule.within)
+      seen[number].faults[flaw.fault.kind, default: Counted()]
+        .add(Counted(example), keeping: examples)
+    }
+  }
+
+  private static func check(of watch: StreamPlan.Watch) -> any StreamCheck {
+    let name = watch.rule.fields.first?.lastName ?? ""
+    switch watch.rule.kind {
+    case .consecutive: return ConsecutiveCheck(name: name)
+    case .increasing(_, let allowsEqual):
+      return IncreasingCheck(name: name, allowsEqual: allowsEqual)
+    case .unique: return UniqueCheck(name: name)
+    case .elapsed(_, let clock, let since):
+      return ElapsedCheck(name: name, clock: clock.lastName, since: since.lastName)
+    case .atMost(let count): return EventCountCheck(.atMost(count))
+    case .atLeast(let count): return EventCountCheck(.atLeast(count))
+    case .requiredAfter:
+      let contract = watch.reference.split(separator: "@", maxSplits: 1).first
+      return FollowUpCheck(name: contract.map { String($0) } ?? watch.reference)
+    }
+  }
+}
