@@ -60,6 +60,10 @@ private func findings(_ text: String) throws -> [Finding] {
       "consecutive, field: /n", "{ n: 90 }, { n: 0 }, { n: 1 }, { n: 2 }",
       ["n goes back from 90 to 0"]
     ),
+    (
+      "consecutive, field: /n", "{ n: 5 }, { n: 0 }, { n: 1 }, { n: 2 }",
+      ["n goes back from 5 to 0"]
+    ),
     ("consecutive, field: /n", "{ n: 1.0 }, { n: 2e0 }, { n: 3 }", []),
     ("consecutive, field: /n", "{ n: 1 }, { n: null }, { m: 1 }, { n: x }, { n: 2 }", []),
     (

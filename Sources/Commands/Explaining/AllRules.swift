@@ -1,8 +1,10 @@
+import Drift
 package import Findings
 import Linting
 import Validation
 
 /// Every rule the program has, in the order of their IDs.
 package let allRules: [RuleInfo] =
-  (EventRules.all + lintRuleInfos + suppressionRuleInfos + TestRules.all + SettingsRules.all)
+  (EventRules.all + StreamRules.all + lintRuleInfos + suppressionRuleInfos + TestRules.all
+  + SettingsRules.all)
   .sorted { $0.id < $1.id }

@@ -7,26 +7,35 @@ struct CaptureRun {
   private let inputs: [CaptureOperands.Input]
   private let plan: CheckPlan
   private let limits: RecordReader.Limits
+  private let streams: StreamWatch?
 
   private(set) var outcome: CheckOutcome
   private(set) var failures: [FileError] = []
   private(set) var byteCount = 0
   private(set) var wasInterrupted = false
 
-  init(_ inputs: [CaptureOperands.Input], _ plan: CheckPlan, _ limits: RecordReader.Limits) {
+  init(
+    _ inputs: [CaptureOperands.Input], _ plan: CheckPlan, _ limits: RecordReader.Limits,
+    streams: StreamWatch?
+  ) {
     self.inputs = inputs
     self.plan = plan
     self.limits = limits
+    self.streams = streams
     outcome = CheckOutcome(subjects: plan.subjects.count)
   }
 
   mutating func work(_ workers: Workers) {
     let plan = plan
+    let streams = streams
     var feed = CaptureFeed(inputs, limits)
     let result = workers.process(
       feed: { (batch: inout RecordBatch) throws(FileError) -> Bool in feed.fill(&batch) },
       makeState: { EventChecker(plan) },
-      body: { checker, batch in checker?.check(batch) })
+      body: { checker, batch in
+        checker?.check(batch)
+        streams?.take(checker?.takeSightings() ?? Sightings(), ofBatch: batch.number)
+      })
     for checker in result.states {
       guard let checker else { continue }
       outcome.add(checker.finish(), keeping: plan.examples)
@@ -49,6 +58,7 @@ private struct CaptureFeed: ~Copyable {
   private let inputs: [CaptureOperands.Input]
   private let limits: RecordReader.Limits
   private var next = 0
+  private var batchCount = 0
   private var reader: RecordReader?
   /// Captures that were read to their end.
   private(set) var read: Set<Int> = []
@@ -76,6 +86,8 @@ private struct CaptureFeed: ~Copyable {
         }
         if try reader?.next(into: &batch) == true {
           batch.input = next - 1
+          batch.number = batchCount
+          batchCount += 1
           byteCount += batch.count
           return true
         }

@@ -1,5 +1,6 @@
 import Captures
 import Contracts
+import Drift
 import Findings
 import JSONText
 import Linting
@@ -16,6 +17,8 @@ struct CheckPreparation {
   var failures: [CommandError] = []
   /// Nil where plain documents are checked: no repository is asked then.
   var settings: RepositorySettings?
+  /// What the contracts promise about several events.
+  var streams = StreamPlan([]) { _ in nil }
 
   /// Every contract of a repository.
   init(_ repository: Repository, formats: Bool, examples: Int) throws(CommandError) {
@@ -34,6 +37,7 @@ struct CheckPreparation {
     failures = files.failures
     let options = repository.schemaOptions(files, formats: formats ? .assert : .declared)
     var subjects: [CheckPlan.Subject] = []
+    var streamSubjects: [StreamPlan.Subject] = []
     var numbers: [String: Int] = [:]
     var sound: Set<String> = []
     for contract in catalog.contracts {
@@ -45,6 +49,10 @@ struct CheckPreparation {
         CheckPlan.Subject(
           name: contract.name.value.description, version: contract.version.value.description,
           graph: reading.graph))
+      let rules = contract.stream.compactMap { written in try? StreamRule(written) }
+      if rules.count < contract.stream.count { sound.remove(contract.file.path) }
+      streamSubjects.append(
+        StreamPlan.Subject(reference: subjects[subjects.count - 1].reference, rules: rules))
     }
     let broken = Set(catalog.contracts.map(\.file.path)).subtracting(sound)
       .union(catalog.problems.map(\.path))
@@ -54,6 +62,10 @@ struct CheckPreparation {
       if let contract = catalog.contract(forEvent: name) {
         routes[JSONName(name)] = numbers[contract.name.value.description]
       }
+    }
+    streams = StreamPlan(streamSubjects) { routes[$0] }
+    for (number, pointers) in streams.watched.enumerated() {
+      subjects[number].watched = pointers
     }
     plan = CheckPlan(
       subjects: subjects, routes: routes, envelope: settings.envelope, examples: examples,

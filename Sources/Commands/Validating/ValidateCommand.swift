@@ -1,5 +1,6 @@
 package import Arguments
 import Captures
+import Drift
 import Findings
 import Reports
 import Validation
@@ -69,24 +70,33 @@ package struct ValidateCommand: Command {
   package func run(in surroundings: Surroundings) throws(CommandError) -> Outcome {
     let preparation = try prepared(in: surroundings)
     let operands = CaptureOperands(arguments.operands("CAPTURE").map(surroundings.located))
-    var run = CaptureRun(operands.inputs, preparation.plan, limits(preparation.settings))
+    let limits = limits(preparation.settings)
+    let streams =
+      preparation.streams.isEmpty
+      ? nil : StreamWatch(preparation.streams, examples: preparation.plan.examples)
+    let inputs =
+      streams == nil
+      ? operands.inputs : inTimeOrder(operands.inputs, preparation.plan.envelope, limits)
+    var run = CaptureRun(inputs, preparation.plan, limits, streams: streams)
     run.work(workers)
 
-    let findings = CheckFindings(
-      preparation.plan, captures: operands.inputs.map { surroundings.shown($0.path) })
+    let captures = inputs.map { surroundings.shown($0.path) }
+    let findings = CheckFindings(preparation.plan, captures: captures)
+    let everyPlace = arguments.flag("all")
+    let ofStreams = streams?.result(captures: captures, everyPlace: everyPlace)
     let found = FindingSet(
       preparation.findings
-        + (arguments.flag("all")
-          ? findings.everyPlace(of: run.outcome) : findings.findings(of: run.outcome)))
+        + (everyPlace ? findings.everyPlace(of: run.outcome) : findings.findings(of: run.outcome))
+        + (ofStreams?.findings ?? []))
     let report = preparation.settings.map { self.report.following($0.values) } ?? self.report
     var result = report.report(
       "validate", summary: findings.summary(of: run.outcome),
       findings: preparation.settings?.applied(to: found, today: surroundings.today) ?? found)
     result.subjects = findings.subjects(of: run.outcome)
     result.pace = Report.Pace(elapsed: surroundings.elapsed(), bytes: run.byteCount)
-    result.remarks = operands.repeats.map {
-      "'\($0.path)' is '\($0.first)' again and was read once"
-    }
+    result.remarks =
+      operands.repeats.map { "'\($0.path)' is '\($0.first)' again and was read once" }
+      + (ofStreams?.remarks ?? [])
     result.next = next(run.outcome)
     let failures = preparation.failures + (operands.failures + run.failures).map(CommandError.file)
     return try report.deliver(

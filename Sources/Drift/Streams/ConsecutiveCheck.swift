@@ -1,6 +1,8 @@
 import Validation
 
-/// Holds a counter to steps of one. Repeats are no fault: several events may tell of one step.
+/// Holds a counter to steps of one.
+///
+/// Repeats are no fault: several events may tell of one step.
 struct ConsecutiveCheck: StreamCheck {
   /// Events that come this late are taken for late ones and not for a new beginning.
   private static let lateness = 8
@@ -9,6 +11,8 @@ struct ConsecutiveCheck: StreamCheck {
 
   fileprivate struct State: Sendable {
     var last: Int
+    /// The late number that came just before; when the next follows on it, the counter began anew.
+    var late: Int?
     /// Gaps that may be filled yet, oldest first.
     var open: [(missing: ClosedRange<Int>, at: StreamEvent)] = []
   }
@@ -27,13 +31,19 @@ struct ConsecutiveCheck: StreamCheck {
       return []
     }
     var flaws: [Flaw] = []
-    if value < state.last {
+    if let late = state.late, value >= late, steps(late, value) <= 1, value < state.last {
+      state.last = value
+      state.late = nil
+    } else if value < state.last {
       flaws.append(
         Flaw(.disorder, "\(name) goes back from \(state.last) to \(value)", at: event))
-      if !state.fill(value), steps(value, state.last) > Self.lateness { state.last = value }
+      let isLate = state.fill(value) || steps(value, state.last) <= Self.lateness
+      if !isLate { state.last = value }
+      state.late = isLate ? value : nil
     } else {
       if steps(state.last, value) > 1 { state.open.append((state.last + 1...value - 1, event)) }
       state.last = value
+      state.late = nil
       flaws += state.settled(by: value, after: Self.patience).map(told)
     }
     states[event.key] = state

@@ -15,6 +15,17 @@ package struct StreamFindings {
     self.captures = captures
   }
 
+  /// A finding for every single place.
+  ///
+  /// The judge must have kept all of them.
+  package func everyPlace(of seen: [StreamJudge.Seen]) -> [Finding] {
+    zip(plan.watches, seen).flatMap { watch, seen in
+      seen.faults.sorted { $0.key < $1.key }.flatMap { kind, counted in
+        counted.examples.compactMap { finding(kind, Counted($0), of: watch) }
+      }
+    }
+  }
+
   package func findings(of seen: [StreamJudge.Seen]) -> [Finding] {
     zip(plan.watches, seen).flatMap { watch, seen in
       seen.faults.sorted { $0.key < $1.key }.compactMap { kind, counted in

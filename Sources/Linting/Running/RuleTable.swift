@@ -27,6 +27,7 @@ package let lintRules: [any LintRule.Type] = [
   StreamRuleNamesUndeclaredField.self,
   MixedNamingStyle.self,
   NonObjectEvent.self,
+  UnreadableStreamRule.self,
   UnknownDialect.self,
   InvalidKeywordValue.self,
   RequiredButUndeclared.self,

@@ -15,6 +15,8 @@ package final class CheckPlan: Sendable {
     package var program: Program?
     /// Turned off, every event goes the careful way; the tests hold both ways to one outcome.
     package var isFast = true
+    /// Fields of the payload that someone wants to see of every event, accepted or not.
+    package var watched: [JSONPointer] = []
 
     package init(name: String, version: String?, graph: SchemaGraph) {
       self.name = name

@@ -5,6 +5,8 @@ import SourceText
 /// One worker's work on the events of one contract.
 final class ContractSession {
   let subject: CheckPlan.Subject
+  /// Its place among the subjects of the plan.
+  let number: Int
   private let examples: Int
   /// Nil where every event goes the careful way.
   private let fast: FastWay?
@@ -13,8 +15,9 @@ final class ContractSession {
   private var refused = 0
   private var accepted = 0
 
-  init(_ subject: CheckPlan.Subject, examples: Int, depthLimit: Int) {
+  init(_ subject: CheckPlan.Subject, number: Int, examples: Int, depthLimit: Int) {
     self.subject = subject
+    self.number = number
     self.examples = examples
     fast = subject.program.map { FastWay($0, depthLimit: depthLimit) }
   }

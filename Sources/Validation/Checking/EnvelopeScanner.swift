@@ -124,7 +124,7 @@ struct EnvelopeScanner: ~Copyable {
       // An escaped name may be any, also one that matters.
       if index.hasEscape(index[position] + 1, end) { return nil }
       _ = note(index, position, end)
-      position = after(index, position + 2)
+      position = index.after(position + 2)
       let byte = index.byte(at: min(position, index.count))
       position += 1
       if byte == UInt8(ascii: ",") { continue }
@@ -257,25 +257,10 @@ struct EnvelopeScanner: ~Copyable {
     var position = open + 1
     if index.byte(at: position) == UInt8(ascii: "]") { return nil }
     for _ in 0..<number {
-      position = after(index, position)
+      position = index.after(position)
       if index.byte(at: position) != UInt8(ascii: ",") { return nil }
       position += 1
     }
-    return position
-  }
-
-  /// The position after a value, by its brackets alone.
-  private func after(_ index: StructuralIndex, _ start: Int) -> Int {
-    var position = start
-    var depth = 0
-    repeat {
-      switch index.byte(at: position) {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-      default: break
-      }
-      position += 1
-    } while depth > 0 && position < index.count
     return position
   }
 }

@@ -16,6 +16,7 @@ package final class EventChecker {
   private var scanner: EnvelopeScanner
   private var routes: RouteCache
   private var outcome: CheckOutcome
+  private var sightings = Sightings()
   private var lastCapture = -1
 
   /// Nil only when memory is short.
@@ -23,8 +24,9 @@ package final class EventChecker {
     guard let indexer = StructuralIndexer() else { return nil }
     self.plan = plan
     self.indexer = indexer
-    sessions = plan.subjects.map {
-      ContractSession($0, examples: plan.examples, depthLimit: plan.depth)
+    sessions = plan.subjects.enumerated().map { number, subject in
+      ContractSession(
+        subject, number: number, examples: plan.examples, depthLimit: plan.depth)
     }
     scanner = EnvelopeScanner(plan.envelope ?? Envelope(rules: []), depthLimit: plan.depth)
     routes = RouteCache()
@@ -38,6 +40,12 @@ package final class EventChecker {
       total.subjects[number].add(session.outcome(), keeping: plan.examples)
     }
     return total
+  }
+
+  /// What was seen of watched fields since the last call.
+  package func takeSightings() -> Sightings {
+    defer { sightings = Sightings() }
+    return sightings
   }
 
   // MARK: - Batches
@@ -123,7 +131,7 @@ package final class EventChecker {
   ) -> Int {
     guard plan.envelope != nil else {
       let end = sessions[0].walk(index, first, depth: 0)
-      return finish(sessions[0], index, end, range, place)
+      return finish(sessions[0], index, payload: first, end, range, place)
     }
     switch scanner.open(index, first) {
     case .ended(let end):
@@ -136,7 +144,8 @@ package final class EventChecker {
         return isEnd(end, index, range)
           ? countUnrouted(index, found, place, end) : WalkEnd.malformed
       }
-      return finish(session, index, session.walk(index, first, depth: 0), range, place)
+      let end = session.walk(index, first, depth: 0)
+      return finish(session, index, payload: first, end, range, place)
     case .whole(let found, let end):
       guard let session = session(index, found) else {
         return isEnd(end, index, range)
@@ -144,7 +153,8 @@ package final class EventChecker {
       }
       // The scanner has been as deep as the payload is.
       let payload = session.walk(index, found.payload, depth: 0)
-      return payload < 0 ? payload : finish(session, index, end, range, place)
+      return payload < 0
+        ? payload : finish(session, index, payload: found.payload, end, range, place)
     case .inPlace(let found):
       guard let session = session(index, found) else {
         let payload = scanner.skimmer.skip(index, found.payload, index.byte(at: found.payload))
@@ -157,13 +167,14 @@ package final class EventChecker {
       let payload = session.walk(index, found.payload, depth: 1)
       if payload < 0 { return payload }
       let end = scanner.close(index, payload)
-      return end < 0 ? end : finish(session, index, end, range, place)
+      return end < 0
+        ? end : finish(session, index, payload: found.payload, end, range, place)
     }
   }
 
   private func finish(
-    _ session: ContractSession, _ index: StructuralIndex, _ end: Int, _ range: Range<Int>,
-    _ place: RecordPlace
+    _ session: ContractSession, _ index: StructuralIndex, payload: Int, _ end: Int,
+    _ range: Range<Int>, _ place: RecordPlace
   ) -> Int {
     if end < 0 { return end }
     guard isEnd(end, index, range) else { return WalkEnd.malformed }
@@ -173,6 +184,11 @@ package final class EventChecker {
     noteNumbers(ofPayload.count > 0 ? ofPayload : ofEnvelope, index.text, range, place)
     if session.commit(at: place), range.count <= Self.exampleLimit {
       explain(index.text, range, place)
+    }
+    if !session.subject.watched.isEmpty {
+      sightings.add(
+        FieldFinder(index, payload: payload), watching: session.subject.watched,
+        of: session.number, at: place)
     }
     return end
   }
@@ -217,7 +233,12 @@ package final class EventChecker {
   // MARK: - The careful way
 
   private func checkCarefully(_ text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {
-    read(text, range, place) { session, payload, record in session.judge(payload, record) }
+    read(text, range, place) { session, payload, record in
+      session.judge(payload, record)
+      guard !session.subject.watched.isEmpty else { return }
+      sightings.add(
+        payload, watching: session.subject.watched, of: session.number, at: record.place)
+    }
   }
 
   private func explain(_ text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {

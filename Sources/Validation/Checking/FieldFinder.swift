@@ -4,10 +4,16 @@ import SourceText
 
 /// Finds watched fields in an event that has been walked, by the index alone.
 struct FieldFinder {
-  let index: StructuralIndex
+  private let index: StructuralIndex
+  private let payload: Int
 
-  /// Adds what a pointer leads to in the value at a position.
-  func add(_ pointer: JSONPointer, in payload: Int, to sightings: inout Sightings) {
+  init(_ index: StructuralIndex, payload: Int) {
+    self.index = index
+    self.payload = payload
+  }
+
+  /// Adds what a pointer leads to in the event.
+  func add(_ pointer: JSONPointer, to sightings: inout Sightings) {
     var position = payload
     for token in pointer.tokens {
       guard let next = member(token, of: position) ?? element(token, of: position) else {
@@ -49,7 +55,7 @@ struct FieldFinder {
     var position = open + 1
     while position + 2 < index.count, index.byte(at: position) == UInt8(ascii: "\"") {
       if isName(at: position, name) { return position + 2 }
-      position = after(position + 2)
+      position = index.after(position + 2)
       guard index.byte(at: position) == UInt8(ascii: ",") else { return nil }
       position += 1
     }
@@ -72,25 +78,10 @@ struct FieldFinder {
     else { return nil }
     var position = open + 1
     for _ in 0..<number {
-      position = after(position)
+      position = index.after(position)
       guard index.byte(at: position) == UInt8(ascii: ",") else { return nil }
       position += 1
     }
-    return position
-  }
-
-  /// The position after a value, by its brackets alone.
-  private func after(_ start: Int) -> Int {
-    var position = start
-    var depth = 0
-    repeat {
-      switch index.byte(at: position) {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-      default: break
-      }
-      position += 1
-    } while depth > 0 && position < index.count
     return position
   }
 }

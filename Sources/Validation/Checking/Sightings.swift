@@ -30,7 +30,7 @@ package struct Sightings: Sendable {
 
   package var isEmpty: Bool { events.isEmpty }
 
-  mutating func begin(_ subject: Int, _ place: RecordPlace) {
+  private mutating func begin(_ subject: Int, _ place: RecordPlace) {
     events.append(Event(subject: subject, place: place, firstField: fields.count))
   }
 
@@ -40,6 +40,15 @@ package struct Sightings: Sendable {
   }
 
   mutating func addAbsent() { fields.append(Field(form: .absent, start: text.count, count: 0)) }
+
+  /// Adds an event that was walked.
+  mutating func add(
+    _ event: FieldFinder, watching pointers: [JSONPointer], of subject: Int,
+    at place: RecordPlace
+  ) {
+    begin(subject, place)
+    for pointer in pointers { event.add(pointer, to: &self) }
+  }
 
   /// Adds an event that was read exactly.
   package mutating func add(

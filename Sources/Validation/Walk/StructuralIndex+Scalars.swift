@@ -11,6 +11,21 @@ extension StructuralIndex {
     return stringEnd(position)
   }
 
+  /// The position after the value at a position, by its brackets alone.
+  func after(_ start: Int) -> Int {
+    var position = start
+    var depth = 0
+    repeat {
+      switch byte(at: position) {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      default: break
+      }
+      position += 1
+    } while depth > 0 && position < count
+    return position
+  }
+
   /// Where the content of the string at a position ends: its closing quote is the last byte
   /// before the next structural character that is no white space.
   @inline(__always)

@@ -10,6 +10,8 @@ package import SourceText
 
   /// Which input the records come from; the one who feeds sets it.
   package var input = 0
+  /// Which batch of the run it is; the one who feeds counts.
+  package var number = 0
   package internal(set) var layout = CaptureLayout.lines
   /// Where the first byte of the batch stands in the plain text of the capture.
   package internal(set) var start = TextCursor()

@@ -36,9 +36,10 @@ struct StreamRuleNamesUndeclaredField: ContractRule {
     let fields = schema.groups.fields(of: schema.graph.root)
     guard fields.hasProperties, !fields.describesOthers else { return [] }
     return subject.contract.stream.flatMap { rule in
-      ["field", "within"].compactMap { key in
-        guard let value = rule.options[key], let text = value.string,
-          let name = JSONPointer(text)?.tokens.first, !fields.declared.contains(name),
+      ["field", "within", "clock", "since"].flatMap { pointers(rule.options[$0]) }.compactMap {
+        value in
+        guard let text = value.string, let name = JSONPointer(text)?.tokens.first,
+          !fields.declared.contains(name),
           !fields.patterns.contains(where: { $0.pattern.matches(name.utf8.span) != .no })
         else { return nil }
         let hint = fields.nearest(to: name)
@@ -46,5 +47,11 @@ struct StreamRuleNamesUndeclaredField: ContractRule {
           .noting(hint.map { "did you mean '/\($0)'?" })
       }
     }
+  }
+
+  /// `within` may be a list.
+  private func pointers(_ value: JSONValue?) -> [JSONValue] {
+    guard let value else { return [] }
+    return value.kind == .array ? Array(value.elements) : [value]
   }
 }
