@@ -130,13 +130,22 @@ extension ContractReader {
       case "date": entry.date = day(member.value, "date")
       case "level": entry.level = word(member.value, "level", as: Magnitude.self)
       case "changes": entry.changes = texts(member.value, "changes")
+      case "migration" where member.value.kind == .array: entry.migrationSteps = member.value
       case "migration": entry.migration = text(member.value, "migration")
+      case "rebuild": entry.rebuild = rebuild(member.value)
       default:
-        let known = ["version", "date", "level", "changes", "migration"]
+        let known = ["version", "date", "level", "changes", "migration", "rebuild"]
         unknownKey(member, among: known, within: "history")
       }
     }
     if value["version"] == nil { report(.missingKey("version", within: "history"), at: value.span) }
     return entry
+  }
+
+  private mutating func rebuild(_ value: JSONValue) -> [Contract.Rebuild] {
+    members(value, "rebuild").compactMap { member in
+      let consumer = Placed(member.name.description, at: member.key.span)
+      return text(member.value, "rebuild").map { .init(consumer: consumer, command: $0) }
+    }
   }
 }

@@ -41,6 +41,17 @@ package struct Contract: Sendable {
     package var options: JSONValue
   }
 
+  /// The command by which a consumer rebuilds what it made from events.
+  package struct Rebuild: Hashable, Sendable {
+    package var consumer: Placed<String>
+    package var command: Placed<String>
+
+    package init(consumer: Placed<String>, command: Placed<String>) {
+      self.consumer = consumer
+      self.command = command
+    }
+  }
+
   /// What one version changed.
   package struct HistoryEntry: Sendable {
     package var span: SourceSpan
@@ -48,7 +59,12 @@ package struct Contract: Sendable {
     package var date: Placed<Day>?
     package var level: Placed<Magnitude>?
     package var changes: [Placed<String>] = []
+    /// What stored events need, in words.
     package var migration: Placed<String>?
+    /// The same as steps that are run on them, as they were written.
+    package var migrationSteps: JSONValue?
+    /// What each consumer runs after a change that everything is to be rebuilt for.
+    package var rebuild: [Rebuild] = []
   }
 
   /// The file as findings name it, with the bytes that every place here points into.

@@ -1,5 +1,5 @@
 package import Contracts
-package import JSONText
+import JSONText
 package import SourceText
 
 /// What was published, as `digests.json` records it: the digest of each frozen file, and the
