@@ -64,7 +64,9 @@ package struct Contract: Sendable {
     /// The same as steps that are run on them, as they were written.
     package var migrationSteps: JSONValue?
     /// What each consumer runs after a change that everything is to be rebuilt for.
-    package var rebuild: [Rebuild] = []
+    ///
+    /// Nil where it does not say; empty where nobody has to.
+    package var rebuild: [Rebuild]?
   }
 
   /// The file as findings name it, with the bytes that every place here points into.

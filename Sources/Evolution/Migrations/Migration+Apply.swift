@@ -98,7 +98,9 @@ extension YAMLTree {
     case .mapping(let members):
       var kept: [Member] = []
       for member in members {
-        if let value = try body(member.name, member.value) { kept.append(Member(member.name, value)) }
+        if let value = try body(member.name, member.value) {
+          kept.append(Member(member.name, value))
+        }
       }
       self = .mapping(kept)
     case .list(let elements):

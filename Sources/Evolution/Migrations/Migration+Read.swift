@@ -71,7 +71,8 @@ extension Migration {
 
   private static func path(_ value: JSONValue) throws(MigrationFault) -> EventPath {
     guard let text = value.string, let path = EventPath(text) else {
-      throw MigrationFault("a field is named by a JSON pointer such as /players/*/id", at: value.span)
+      throw MigrationFault(
+        "a field is named by a JSON pointer such as /players/*/id", at: value.span)
     }
     return path
   }
@@ -105,7 +106,8 @@ extension Migration {
       return .map(try self.path(path), to: try self.table(table))
     }
     guard keys.count == 1, let (kind, said) = keys.first else {
-      throw MigrationFault("'derive' has one way: length, sum, product, join, or map with to", at: value.span)
+      throw MigrationFault(
+        "'derive' has one way: length, sum, product, join, or map with to", at: value.span)
     }
     switch kind {
     case .length: return .length(try path(said))

@@ -89,7 +89,8 @@ extension SchemaGraph {
         let named = rules.named.filter { $0.name == name }.map(\.schema)
         return named.isEmpty ? rules.additional.map { [$0] } ?? [] : named
       case (.properties(let rules), .any): return rules.additional.map { [$0] } ?? []
-      case (.items(let prefix, let rest), .any): return prefix.isEmpty ? rest.map { [$0] } ?? [] : []
+      case (.items(let prefix, let rest), .any):
+        return prefix.isEmpty ? rest.map { [$0] } ?? [] : []
       default: return []
       }
     }

@@ -20,7 +20,8 @@ package struct FrozenContract: Sendable {
     package var message: String {
       switch self {
       case .layout(let words): words
-      case .incomplete(let words): "the schema does not stand for itself when it is frozen: \(words)"
+      case .incomplete(let words):
+        "the schema does not stand for itself when it is frozen: \(words)"
       }
     }
   }
@@ -34,16 +35,17 @@ package struct FrozenContract: Sendable {
   package init(
     _ contract: Contract, graph: SchemaGraph, documents: [SchemaSource]
   ) throws(Fault) {
-    let external = documents.filter { $0.path != contract.file.path }
+    let use = DefinitionUse(graph)
+    let external = documents.filter { $0.path != contract.file.path && use.reaches($0) }
       .sorted { $0.uri < $1.uri }
     guard !external.isEmpty else {
       bytes = contract.file.bytes
       taken = []
       return
     }
-    let use = DefinitionUse(graph)
     let root = graph[graph.root]
-    let base = graph.resources.indices.contains(root.resource)
+    let base =
+      graph.resources.indices.contains(root.resource)
       ? graph.resources[root.resource].uri : ""
     var operations: [YAMLOperation] = []
     let key = JSONName(root.dialect < .draft2019 ? "definitions" : "$defs")
@@ -105,35 +107,64 @@ private func embedded(
       let kept = member.value.members.filter { used?.contains($0.name) ?? true }
       members.append(
         .init(member.name, .mapping(kept.map { .init($0.name, YAMLTree($0.value)) })))
-    default: members.append(.init(member.name, YAMLTree(member.value)))
+    case "$schema", "title", "description", "$comment":
+      members.append(.init(member.name, YAMLTree(member.value)))
+    // What the file says of itself binds nobody who takes its definitions.
+    default: if used == nil { members.append(.init(member.name, YAMLTree(member.value))) }
     }
   }
   return .mapping(members)
 }
 
 /// Which schemas of a graph are reached from its root by what they say, not by lying in the file.
+///
+/// A file that is taken as a whole is reached in all its parts.
 private struct DefinitionUse {
+  private let graph: SchemaGraph
+  private var seen: Set<SchemaGraph.ID> = []
   private var pointers: [String: Set<String>] = [:]
-  private var dynamic: Set<String> = []
+  private var whole: Set<String> = []
 
   init(_ graph: SchemaGraph) {
-    var seen: Set<SchemaGraph.ID> = [graph.root]
+    self.graph = graph
+    for resource in graph.resources where !resource.dynamicAnchors.isEmpty {
+      if let path = graph[resource.root].place.path { whole.insert(path) }
+    }
     var pending = [graph.root]
+    while !pending.isEmpty {
+      reach(pending)
+      let found = pointers.keys.filter { !whole.contains($0) && names(in: $0) == nil }
+      whole.formUnion(found)
+      pending = graph.nodes.indices.map { SchemaGraph.ID($0) }.filter { id in
+        guard !seen.contains(id), let path = graph[id].place.path else { return false }
+        return whole.contains(path) && pointers[path] != nil
+      }
+    }
+  }
+
+  private mutating func reach(_ schemas: [SchemaGraph.ID]) {
+    var pending = schemas
     while let next = pending.popLast() {
+      guard seen.insert(next).inserted else { continue }
       let node = graph[next]
       if let path = node.place.path { pointers[path, default: []].insert(node.place.pointer) }
-      for id in node.inPlace + node.forParts where seen.insert(id).inserted { pending.append(id) }
+      pending += node.inPlace + node.forParts
     }
-    for resource in graph.resources where !resource.dynamicAnchors.isEmpty {
-      if let path = graph[resource.root].place.path { dynamic.insert(path) }
-    }
+  }
+
+  /// Whether anything of a document is used.
+  func reaches(_ document: SchemaSource) -> Bool {
+    document.path.map { pointers[$0] != nil } ?? true
   }
 
   /// The names of the definitions that are used; nil when more than definitions is.
   func definitions(of document: SchemaSource) -> Set<JSONName>? {
-    guard let path = document.path, !dynamic.contains(path), let used = pointers[path] else {
-      return nil
-    }
+    guard let path = document.path, !whole.contains(path) else { return nil }
+    return names(in: path)
+  }
+
+  private func names(in path: String) -> Set<JSONName>? {
+    guard let used = pointers[path] else { return nil }
     var names: Set<JSONName> = []
     for pointer in used {
       guard let tokens = JSONPointer(pointer)?.tokens, tokens.count > 1,

@@ -55,7 +55,8 @@ extension VersionStep {
     let core = declared.core
     guard let step = core.step(from: release) else { return .goesBack }
     if step < need(from: release) { return .tooSmall }
-    if core != release.core.bumped(by: step) { return .skips }
+    // A pre-release that is out has announced its numbers.
+    if core != release.core.bumped(by: step), core != newest.core { return .skips }
     let isGraduation = release.major == 0 && core.major == 1
     return step > max(need(from: release), .patch) && !isGraduation ? .tooLarge : .ok
   }
