@@ -4,65 +4,49 @@ import Workspace
 
 /// The captures in the order of their first events, so that a stream goes on from one to the next.
 ///
-/// Only files can be looked into beforehand; where one input is none, or has no time that can be
-/// compared with the others', the order of the command line stays.
+/// Only files can be looked into beforehand; where one input is none, or its first event has no
+/// time, the order of the command line stays. Empty files stand in nobody's way.
 func inTimeOrder(
   _ inputs: [CaptureOperands.Input], _ envelope: Envelope?, _ limits: RecordReader.Limits
 ) -> [CaptureOperands.Input] {
   guard inputs.count > 1, let envelope else { return inputs }
-  var times: [FirstTime] = []
+  var timed: [(input: CaptureOperands.Input, time: EventTime)] = []
+  var empty: [CaptureOperands.Input] = []
   for input in inputs {
-    guard let time = FirstTime(of: input, envelope, limits) else { return inputs }
-    times.append(time)
+    if input.isEmptyFile {
+      empty.append(input)
+    } else if let time = firstTime(in: input, envelope, limits) {
+      timed.append((input, time))
+    } else {
+      return inputs
+    }
   }
-  let order = inputs.indices.sorted { (times[$0], $0) < (times[$1], $1) }
-  return order.map { inputs[$0] }
+  // Sorting keeps what is equal in its order.
+  return empty + timed.sorted { $0.time < $1.time }.map(\.input)
 }
 
-/// When the first event of a capture happened.
-private enum FirstTime: Hashable, Comparable {
-  /// A capture without events stands where it does no harm.
-  case never
-  case text([UInt8])
-  case number(ExactNumber)
-
-  init?(
-    of input: CaptureOperands.Input, _ envelope: Envelope, _ limits: RecordReader.Limits
-  ) {
-    guard case .file(let path) = input,
-      let status = try? FileStatus.following(path), status.kind == .file
-    else { return nil }
-    var small = limits
-    small.recordInFile = 1 << 20
-    guard var reader = try? RecordReader(input.open(), limits: small) else { return nil }
-    var batch = RecordBatch()
-    guard (try? reader.next(into: &batch)) == true else {
-      self = .never
-      return
-    }
-    var first: Range<Int>?
-    batch.eachRecord { range, _ in first = first ?? range }
-    guard let first, let record = try? JSONDocument.read(batch.bytes(in: first)),
-      let time = try? envelope.unwrap(record.root).time
-    else { return nil }
-    switch time.kind {
-    case .string: self = .text(Array(time.text))
-    case .number:
-      guard let number = ExactNumber(lexeme: time.text) else { return nil }
-      self = .number(number)
-    case .null, .true, .false, .array, .object: return nil
-    }
+extension CaptureOperands.Input {
+  private var status: FileStatus? {
+    guard case .file(let path) = self else { return nil }
+    return try? FileStatus.following(path)
   }
 
-  static func < (lhs: Self, rhs: Self) -> Bool {
-    switch (lhs, rhs) {
-    case (.text(let one), .text(let other)): one.lexicographicallyPrecedes(other)
-    case (.number(let one), .number(let other)): one < other
-    case (.never, .never): false
-    case (.never, _): true
-    case (_, .never): false
-    case (.text, .number): true
-    case (.number, .text): false
-    }
-  }
+  fileprivate var isFile: Bool { status?.kind == .file }
+  fileprivate var isEmptyFile: Bool { isFile && status?.size == 0 }
+}
+
+private func firstTime(
+  in input: CaptureOperands.Input, _ envelope: Envelope, _ limits: RecordReader.Limits
+) -> EventTime? {
+  guard input.isFile else { return nil }
+  var limits = limits
+  limits.recordInFile = min(limits.recordInFile, 1 << 20)
+  var batch = RecordBatch()
+  guard var reader = try? RecordReader(input.open(), limits: limits),
+    (try? reader.next(into: &batch)) == true
+  else { return nil }
+  var first: Range<Int>?
+  batch.eachRecord { range, _ in first = first ?? range }
+  guard let first, let record = try? JSONDocument.read(batch.bytes(in: first)) else { return nil }
+  return (try? envelope.unwrap(record.root))?.time.flatMap { EventTime($0) }
 }
