@@ -45,7 +45,6 @@ struct EnvelopeScanner: ~Copyable {
   /// The position of each name's value in the record, or -1.
   private var found: [Int] = []
   private var favourite = 0
-  private var object: UInt64 = 0
 
   init(_ envelope: Envelope, depthLimit: Int) {
     skimmer = Skimmer(depthLimit: depthLimit)
@@ -101,7 +100,6 @@ struct EnvelopeScanner: ~Copyable {
     }
     // The record itself is the first level.
     skimmer.beginEvent(depth: 1)
-    object = skimmer.duplicates.beginObject()
     for name in found.indices { found[name] = -1 }
     if index.byte(at: position + 1) == UInt8(ascii: "}") { return .ended(WalkEnd.undecided) }
     if isFlat, let found = glance(index, position) { return .record(found) }
@@ -142,7 +140,7 @@ struct EnvelopeScanner: ~Copyable {
   ) -> Opening {
     var position = first
     while true {
-      let end = skimmer.checkedName(index, position, object: object)
+      let end = skimmer.checkedName(index, position)
       if end < 0 { return .ended(end) }
       let name = note(index, position, end)
       if let name, isPlace(of: name), let ready = ready(index) { return .inPlace(ready) }
@@ -151,7 +149,9 @@ struct EnvelopeScanner: ~Copyable {
       let byte = index.byte(at: position)
       position += 1
       if byte == UInt8(ascii: ",") { continue }
-      guard byte == UInt8(ascii: "}") else { return .ended(WalkEnd.malformed) }
+      guard byte == UInt8(ascii: "}"), skimmer.duplicates.end(at: 0) else {
+        return .ended(WalkEnd.malformed)
+      }
       guard let choice = choose(index, record: record) else { return .ended(WalkEnd.undecided) }
       favourite = choice.rule
       return .whole(choice.found, end: position)
@@ -166,12 +166,13 @@ struct EnvelopeScanner: ~Copyable {
       position += 1
       if byte == UInt8(ascii: "}") { break }
       guard byte == UInt8(ascii: ",") else { return WalkEnd.malformed }
-      let end = skimmer.checkedName(index, position, object: object)
+      let end = skimmer.checkedName(index, position)
       if end < 0 { return end }
       _ = note(index, position, end)
       position = skimmer.skip(index, position + 2, index.byte(at: position + 2))
       if position < 0 { return position }
     }
+    guard skimmer.duplicates.end(at: 0) else { return WalkEnd.malformed }
     // A rule that comes first and fits after all would have led elsewhere.
     guard let choice = choose(index, record: -1), choice.rule == favourite else {
       return WalkEnd.undecided

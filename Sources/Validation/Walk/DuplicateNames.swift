@@ -1,68 +1,73 @@
 import SourceText
 
-/// Remembers the names of the objects of one event, to see one that comes twice.
+/// Sees a name that comes twice in one object, over the hashes of the names of all open objects.
 ///
-/// One open-addressed table serves all objects: a name's hash is mixed with its object's number.
-/// Two names with one hash are only a suspicion; the exact reader then says for sure. Entries of
-/// earlier events are told by their epoch, so nothing is ever cleared.
+/// An object's names are held until it ends, on top of those of the objects around it, and are
+/// compared only then: what one event needs at a time is its deepest pile of names and not all of
+/// them. Two names with one hash are only a suspicion; the exact reader then says for sure.
 struct DuplicateNames: ~Copyable {
-  private struct Entry: BitwiseCopyable {
-    var hash: UInt64 = 0
-    var epoch: UInt64 = 0
-  }
+  /// Up to here names are compared each with each.
+  private static let few = 24
 
-  /// Small to begin with: every contract of every worker has such a table, and few need more.
-  private static let firstCount = 256
-
-  private var entries = FlatTable(repeating: Entry(), count: firstCount)
-  private var mask = firstCount - 1
-  private var used = 0
-  private var epoch: UInt64 = 1
-  private var objects: UInt64 = 0
+  private var pile = HashPile()
+  /// How many names lie on the pile; an object begins where it stood then.
+  private(set) var height = 0
   /// Unpredictable per process, so that nobody can choose names that collide.
   private let seed = UInt64.random(in: .min ... .max) | 1
 
-  deinit { entries.free() }
-
   mutating func beginEvent() {
-    epoch &+= 1
-    used = 0
-    objects = 0
+    height = 0
+    pile.shrink()
   }
 
-  /// A number for an object whose names are to be remembered.
+  /// Remembers a name of the innermost object.
   @inline(__always)
-  mutating func beginObject() -> UInt64 {
-    objects &+= 1
-    return objects
+  mutating func add(_ text: UncheckedBytes, _ start: Int, _ end: Int) {
+    if height == pile.capacity { pile.grow() }
+    pile[height] = Self.hash(text, start, end, seed: seed)
+    height += 1
   }
 
-  /// Remembers a name; false when the object may have had it already.
+  /// Forgets the names of an object that began at a height; false when one may have come twice.
   @inline(__always)
-  mutating func insert(_ text: UncheckedBytes, _ start: Int, _ end: Int, object: UInt64) -> Bool {
-    insert(Self.hash(text, start, end, seed: seed) ^ (object &* 0x9FB2_1C65_1E98_DF25))
+  mutating func end(at start: Int) -> Bool {
+    let end = height
+    height = start
+    return end - start < 2 || areDistinct(start, end, bit: 1 << 63)
   }
 
-  private mutating func insert(_ hash: UInt64) -> Bool {
-    if used * 2 > mask { grow() }
-    var place = Int(truncatingIfNeeded: hash >> 20) & mask
-    while entries[place].epoch == epoch {
-      if entries[place].hash == hash { return false }
-      place = (place + 1) & mask
+  /// Forgets the names of objects that a walk left before their end.
+  mutating func forget(above start: Int) { height = start }
+
+  /// Parts a run of hashes by one bit after another until few are left to be compared.
+  private mutating func areDistinct(_ start: Int, _ end: Int, bit: UInt64) -> Bool {
+    if end - start <= Self.few { return fewAreDistinct(start, end) }
+    // So many that all bits are the same of are no accident.
+    guard bit > 0 else { return false }
+    var middle = start
+    for place in start..<end {
+      let hash = pile[place]
+      pile[place] = pile[middle]
+      pile[middle] = hash
+      // Adding, where a branch would be taken at random.
+      middle += hash & bit == 0 ? 1 : 0
     }
-    entries[place] = Entry(hash: hash, epoch: epoch)
-    used += 1
-    return true
+    return areDistinct(start, middle, bit: bit >> 1) && areDistinct(middle, end, bit: bit >> 1)
   }
 
-  private mutating func grow() {
-    let old = entries
-    let oldCount = mask + 1
-    mask = oldCount * 2 - 1
-    entries = FlatTable(repeating: Entry(), count: mask + 1)
-    used = 0
-    for index in 0..<oldCount where old[index].epoch == epoch { _ = insert(old[index].hash) }
-    old.free()
+  @inline(__always)
+  private mutating func fewAreDistinct(_ start: Int, _ end: Int) -> Bool {
+    var place = start
+    while place < end {
+      let hash = pile[place]
+      place += 1
+      var other = place
+      while other < end {
+        if pile[other] == hash { return false }
+        other += 1
+      }
+    }
+    return true
   }
 
   @inline(__always)
@@ -86,5 +91,42 @@ struct DuplicateNames: ~Copyable {
   private static func mix(_ value: UInt64) -> UInt64 {
     let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return product.high ^ product.low
+  }
+}
+
+/// Room for hashes, in pieces: a pile of millions grows without a copy beside it.
+private struct HashPile: ~Copyable {
+  /// A power of two, so that a place is found without a division.
+  private static let pieceBits = 9
+  private static let pieceCount = 1 << pieceBits
+
+  private var pieces = FlatTable([FlatTable<UInt64>(repeating: 0, count: pieceCount)])
+
+  var capacity: Int { pieces.count * Self.pieceCount }
+
+  deinit {
+    for piece in 0..<pieces.count { pieces[piece].free() }
+    pieces.free()
+  }
+
+  subscript(place: Int) -> UInt64 {
+    @inline(__always) get { pieces[place >> Self.pieceBits][place & (Self.pieceCount - 1)] }
+    @inline(__always) nonmutating set {
+      pieces[place >> Self.pieceBits][place & (Self.pieceCount - 1)] = newValue
+    }
+  }
+
+  @inline(never)
+  mutating func grow() {
+    _ = pieces.grow(by: 1, with: FlatTable(repeating: 0, count: Self.pieceCount))
+  }
+
+  /// Gives back all but the first piece.
+  mutating func shrink() {
+    guard pieces.count > 1 else { return }
+    let first = pieces[0]
+    for piece in 1..<pieces.count { pieces[piece].free() }
+    pieces.free()
+    pieces = FlatTable([first])
   }
 }

@@ -92,30 +92,29 @@ struct Skimmer: ~Copyable {
   private mutating func object(_ index: StructuralIndex, _ open: Int) -> Int {
     var position = open + 1
     if index.byte(at: position) == UInt8(ascii: "}") { return position + 1 }
-    let number = duplicates.beginObject()
+    let names = duplicates.height
     while true {
-      let end = checkedName(index, position, object: number)
+      let end = checkedName(index, position)
       if end < 0 { return end }
       position = skip(index, position + 2, index.byte(at: position + 2))
       if position < 0 { return position }
       let byte = index.byte(at: position)
       position += 1
       if byte == UInt8(ascii: ",") { continue }
-      return byte == UInt8(ascii: "}") ? position : WalkEnd.malformed
+      guard byte == UInt8(ascii: "}"), duplicates.end(at: names) else { return WalkEnd.malformed }
+      return position
     }
   }
 
-  /// Where the name at a position ends, seen to be new in its object.
+  /// Where the name at a position ends; the name is remembered to the end of its object.
   @inline(__always)
-  mutating func checkedName(_ index: StructuralIndex, _ position: Int, object: UInt64) -> Int {
+  mutating func checkedName(_ index: StructuralIndex, _ position: Int) -> Int {
     let end = index.nameEnd(position)
     if end < 0 { return end }
     let start = index[position] + 1
     // Two spellings of one name are one name: only the exact reader sees that.
     if index.hasEscape(start, end) { return WalkEnd.undecided }
-    guard duplicates.insert(index.text, start, end, object: object) else {
-      return WalkEnd.malformed
-    }
+    duplicates.add(index.text, start, end)
     return end
   }
 }

@@ -112,8 +112,10 @@ extension Walker {
     _ choice: Choice, _ branch: Int32, _ position: Int, _ byte: UInt8
   ) -> Int {
     guard trials.take(at: position) else { return WalkEnd.undecided }
+    let names = skimmer.duplicates.height
     let end = part(
       position, byte, tables.childSites[Int(choice.branches.start + branch)], -1, .trial)
+    if end == WalkEnd.stopped { skimmer.duplicates.forget(above: names) }
     if end > position { trials.take(tokens: end - position) }
     return end
   }

@@ -6,7 +6,7 @@ import SourceText
 extension Walker {
   /// The slot of a name, or -1: first the key that came next the last time, then the hash table.
   @inline(__always)
-  func find(
+  mutating func find(
     _ name: KeyBytes, _ site: SiteReference, _ siteIndex: Int32, _ previous: Int32
   ) -> Int32 {
     if site.keys.isEmpty { return -1 }
@@ -26,11 +26,11 @@ extension Walker {
   }
 
   @inline(__always)
-  func matches(_ known: KeyBytes, _ name: KeyBytes) -> Bool {
+  mutating func matches(_ known: KeyBytes, _ name: KeyBytes) -> Bool {
     known.isSame(as: name) && (name.length <= 16 || middleMatches(known, name))
   }
 
-  func middleMatches(_ known: KeyBytes, _ name: KeyBytes) -> Bool {
+  mutating func middleMatches(_ known: KeyBytes, _ name: KeyBytes) -> Bool {
     for offset in 8..<(Int(name.length) - 8)
     where tables.text[Int(known.start) + offset] != index.text[Int(name.start) + offset] {
       return false
@@ -59,16 +59,14 @@ extension Walker {
   // MARK: - Keys without an entry
 
   mutating func other(
-    _ position: Int, _ name: KeyBytes, _ site: SiteReference, _ number: UInt64, _ location: Int32,
+    _ position: Int, _ name: KeyBytes, _ site: SiteReference, _ location: Int32,
     _ mode: WalkMode
   ) -> Int {
     let start = Int(name.start)
     let end = start + Int(name.length)
     // An escaped name may be any name, also one that has an entry.
     if index.hasEscape(start, end) { return WalkEnd.undecided }
-    guard skimmer.duplicates.insert(index.text, start, end, object: number) else {
-      return WalkEnd.malformed
-    }
+    skimmer.duplicates.add(index.text, start, end)
     var subset: Int32 = 0
     if !site.keyPatterns.isEmpty {
       subset = patternsMatching(start, end, site)
@@ -80,7 +78,7 @@ extension Walker {
     return child(position + 2, rule.site, location, site.otherSlot(subset), mode)
   }
 
-  func patternsMatching(_ start: Int, _ end: Int, _ site: SiteReference) -> Int32 {
+  mutating func patternsMatching(_ start: Int, _ end: Int, _ site: SiteReference) -> Int32 {
     var subset: Int32 = 0
     for (bit, entry) in site.keyPatterns.indexes.enumerated() {
       let pattern = program.patterns[Int(tables.keyPatterns[entry])]

@@ -4,7 +4,7 @@ import SourceText
 
 extension Walker {
   /// The type of a number that is no short row of digits; nil when the lexeme does not tell.
-  func numberType(at start: Int, _ site: SiteReference) -> UInt8? {
+  mutating func numberType(at start: Int, _ site: SiteReference) -> UInt8? {
     // Where both kinds of numbers fare alike, nobody asks which it is.
     if site.allowed & TypeBits.number == TypeBits.number, site.choices.isEmpty {
       return TypeBits.fraction
@@ -25,7 +25,7 @@ extension Walker {
   }
 
   /// The exact value of a number of at most eighteen significant digits, or nil.
-  func smallNumber(at start: Int) -> SmallNumber? {
+  mutating func smallNumber(at start: Int) -> SmallNumber? {
     let text = index.text
     var offset = start
     let isNegative = text[offset] == UInt8(ascii: "-")
@@ -57,7 +57,7 @@ extension Walker {
     return SmallNumber(normalizing: isNegative ? -mantissa : mantissa, exponent)
   }
 
-  private func smallExponent(at start: Int) -> Int32? {
+  private mutating func smallExponent(at start: Int) -> Int32? {
     let text = index.text
     let isNegative = text[start] == UInt8(ascii: "-")
     var offset = isNegative || text[start] == UInt8(ascii: "+") ? start + 1 : start

@@ -10,7 +10,7 @@ extension Walker {
     var count: Int64 = 0
     var seen: UInt64 = 0
     var previous: Int32 = -1
-    var number: UInt64 = 0
+    let names = skimmer.duplicates.height
     let wide = site.keys.count > 64 ? openWide(site) : -1
 
     if index.byte(at: position) == UInt8(ascii: "}") {
@@ -38,9 +38,7 @@ extension Walker {
           if !key.isKnown, mode.contains(.describing) { note(name, position + 2, location) }
           position = child(position + 2, key.site, location, slot, mode)
         } else {
-          if number == 0 { number = skimmer.duplicates.beginObject() }
-          position = other(
-            position, name, site, number, location, mode)
+          position = other(position, name, site, location, mode)
         }
         if position < 0 { return position }
         let byte = index.byte(at: position)
@@ -50,6 +48,7 @@ extension Walker {
         break
       }
     }
+    guard skimmer.duplicates.end(at: names) else { return WalkEnd.malformed }
     if wide >= 0 { wideTop = wide }
     lastSeen = seen
     if site.required & ~seen != 0 || site.keys.count > 64,
@@ -92,11 +91,11 @@ extension Walker {
   }
 
   /// Whether the object that was closed last had a key; nil when that is not remembered.
-  func lastObjectHad(_ slot: Int32) -> Bool? {
+  mutating func lastObjectHad(_ slot: Int32) -> Bool? {
     slot < 64 ? lastSeen >> UInt64(slot) & 1 == 1 : nil
   }
 
-  func has(_ slot: Int32, _ seen: UInt64, _ wide: Int) -> Bool {
+  mutating func has(_ slot: Int32, _ seen: UInt64, _ wide: Int) -> Bool {
     slot < 64
       ? seen >> UInt64(slot) & 1 == 1
       : wideSeen[wide + Int(slot >> 6)] >> UInt64(slot & 63) & 1 == 1
@@ -113,7 +112,7 @@ extension Walker {
     return start
   }
 
-  func markWide(_ slot: Int32, from start: Int) -> Bool {
+  mutating func markWide(_ slot: Int32, from start: Int) -> Bool {
     let word = start + Int(slot >> 6)
     let bit = UInt64(1) << UInt64(slot & 63)
     if wideSeen[word] & bit != 0 { return false }

@@ -50,7 +50,9 @@ extension Walker {
   }
 
   /// Whether a check holds for a scalar; nil when only the careful validator can tell.
-  private func holds(_ check: Check, _ type: UInt8, _ position: Int, _ byte: UInt8) -> Bool? {
+  private mutating func holds(_ check: Check, _ type: UInt8, _ position: Int, _ byte: UInt8)
+    -> Bool?
+  {
     switch check.operation {
     case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf:
       guard type & TypeBits.number != 0 else { return true }
@@ -64,7 +66,7 @@ extension Walker {
   }
 
   /// Whether the first byte of a number is enough to see that a bound of zero holds.
-  private func holdsBySign(_ check: Check, _ byte: UInt8) -> Bool {
+  private mutating func holdsBySign(_ check: Check, _ byte: UInt8) -> Bool {
     switch check.operation {
     case .minimum: byte != UInt8(ascii: "-")
     case .exclusiveMinimum: byte &- 0x31 < 9
@@ -76,7 +78,7 @@ extension Walker {
 
   // MARK: - Strings
 
-  private func stringHolds(_ check: Check, _ position: Int) -> Bool? {
+  private mutating func stringHolds(_ check: Check, _ position: Int) -> Bool? {
     let start = index[position] + 1
     let end = index.stringEnd(position)
     if index.hasEscape(start, end) { return nil }
@@ -100,7 +102,7 @@ extension Walker {
     }
   }
 
-  private func scalars(_ start: Int, _ end: Int) -> Int64 {
+  private mutating func scalars(_ start: Int, _ end: Int) -> Int64 {
     var count: Int64 = 0
     for offset in start..<end where index.text[offset] & 0xC0 != 0x80 { count += 1 }
     return count
@@ -108,7 +110,7 @@ extension Walker {
 
   // MARK: - Members
 
-  private func isMember(
+  private mutating func isMember(
     _ set: MemberSet, _ type: UInt8, _ position: Int, _ byte: UInt8
   ) -> Bool? {
     switch type {

@@ -103,7 +103,7 @@ struct Walker: ~Copyable {
 
   /// Whether a scalar needs no look beyond its syntax, which is checked here.
   @inline(__always)
-  func isPlainScalar(_ position: Int, _ byte: UInt8, _ plain: UInt8) -> Bool {
+  mutating func isPlainScalar(_ position: Int, _ byte: UInt8, _ plain: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\""):
       return plain & TypeBits.string != 0
