@@ -13,12 +13,15 @@ public struct StructuralIndex: BitwiseCopyable, @unchecked Sendable {
   @usableFromInline let offsets: UnsafePointer<UInt32>
   /// How many structural characters there are.
   public let count: Int
+  /// Whether there may be a backslash anywhere in the text.
+  public let holdsBackslash: Bool
 
   @usableFromInline
-  init(text: UncheckedBytes, offsets: UnsafePointer<UInt32>, count: Int) {
+  init(text: UncheckedBytes, offsets: UnsafePointer<UInt32>, count: Int, holdsBackslash: Bool) {
     self.text = text
     unsafe self.offsets = offsets
     self.count = count
+    self.holdsBackslash = holdsBackslash
   }
 
   /// The offset of the structural character at a position; one past the last is the text's end.
@@ -48,12 +51,17 @@ package final class StructuralIndexer {
 
   /// The index of a text, or nil when it is not UTF-8, a string is open, or a string holds a raw
   /// control character; the exact reader then says which and where.
-  package func index(_ text: UncheckedBytes) -> StructuralIndex? {
+  ///
+  /// Whoever knows that the text holds no backslash says so, and spares the readers the search.
+  package func index(
+    _ text: UncheckedBytes, holdsBackslash: Bool = true
+  ) -> StructuralIndex? {
     guard text.count > 0, text.count < Int(UInt32.max) - UncheckedBytes.padding,
       unsafe schema_indexer_run(handle, text.pointer, text.count) == 0
     else { return nil }
     return unsafe StructuralIndex(
-      text: text, offsets: schema_indexer_offsets(handle), count: schema_indexer_count(handle))
+      text: text, offsets: schema_indexer_offsets(handle), count: schema_indexer_count(handle),
+      holdsBackslash: holdsBackslash)
   }
 }
 
@@ -65,6 +73,7 @@ extension StructuralIndex {
     let offsets = UnsafeMutablePointer<UInt32>.allocate(capacity: 4)
     unsafe offsets.initialize(repeating: 0, count: 4)
     return unsafe StructuralIndex(
-      text: UncheckedBytes(base: text, count: 0), offsets: offsets, count: 0)
+      text: UncheckedBytes(base: text, count: 0), offsets: offsets, count: 0,
+      holdsBackslash: false)
   }()
 }

@@ -5,8 +5,8 @@
 @frozen
 public struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
   @usableFromInline var base: UnsafeMutablePointer<Element>
-  package private(set) var count: Int
-  private var capacity: Int
+  @usableFromInline package private(set) var count: Int
+  @usableFromInline var capacity: Int
 
   package init(repeating element: Element, count: Int) {
     capacity = max(count, 8)
@@ -42,6 +42,20 @@ public struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked S
   public subscript(index: Int) -> Element {
     @inline(__always) get { unsafe base[index] }
     @inline(__always) nonmutating set { unsafe base[index] = newValue }
+  }
+
+  /// The elements from an index on, under indexes from zero; the handle is not to be freed.
+  @inlinable
+  @inline(__always)
+  public func advanced(by distance: Int) -> FlatTable {
+    unsafe FlatTable(base: base + distance, count: count - distance)
+  }
+
+  @inlinable
+  init(base: UnsafeMutablePointer<Element>, count: Int) {
+    unsafe self.base = base
+    self.count = count
+    capacity = count
   }
 
   /// A handle to one element, for those that would otherwise copy a large one.

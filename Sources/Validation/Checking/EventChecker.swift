@@ -52,7 +52,7 @@ package final class EventChecker {
 
   /// Checks whole lines, one record each; `start` is the place of the first byte.
   package func check(lines text: UncheckedBytes, from start: RecordPlace) {
-    let index = escapesAreSound(text) ? indexer.index(text) : nil
+    let index = indexer.soundIndex(text)
     var position = 0
     var lineStart = 0
     var place = start
@@ -90,7 +90,7 @@ package final class EventChecker {
   /// Checks one record that stands alone: an element of an array, a document, a line.
   private func check(record text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {
     let part = text.advanced(by: range.lowerBound, count: range.count)
-    if escapesAreSound(part), let index = indexer.index(part) {
+    if let index = indexer.soundIndex(part) {
       _ = check(index, 0, 0..<range.count, place)
     } else if !isBlank(text, range) {
       note(place.capture)

@@ -71,6 +71,7 @@ struct Site: BitwiseCopyable, Sendable {
   var allowed: UInt8 = TypeSet.all.rawValue
   /// Types for which nothing but the syntax has to be looked at.
   var plain: UInt8 = TypeSet.all.rawValue
+  var unsigned = UnsignedNumbers()
   /// Types for which only the careful validator can tell.
   var undecided: UInt8 = 0
   /// Types for which the schemas themselves ask nothing, choices aside.
@@ -156,22 +157,6 @@ struct TypeFault: BitwiseCopyable, Sendable {
   var fault: Int32
 }
 
-/// A test of a scalar, or of membership for any value.
-struct Check: BitwiseCopyable, Sendable {
-  enum Operation: UInt8, BitwiseCopyable, Sendable {
-    case minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf
-    case minLength, maxLength, pattern, format
-    case member
-  }
-
-  var operation: Operation
-  var fault: Int32
-  /// A bound or divisor.
-  var number = SmallNumber(mantissa: 0, exponent: 0)
-  /// A length, or the index of a pattern, format or member set.
-  var argument: Int64 = 0
-}
-
 /// How many elements or members there may be.
 struct CountCheck: BitwiseCopyable, Sendable {
   enum Operation: UInt8, BitwiseCopyable, Sendable {
@@ -201,24 +186,6 @@ struct Dependency: BitwiseCopyable, Sendable {
   var fault: Int32
 }
 
-/// A value from a list of values.
-struct MemberSet: BitwiseCopyable, Sendable {
-  /// Types with a member that needs no comparison: null, and boolean when both are members.
-  var hasNull = false
-  var hasTrue = false
-  var hasFalse = false
-  /// Types whose members only the careful validator can compare.
-  var undecided: UInt8 = 0
-  var strings = Run()
-  var numbers = Run()
-}
-
-/// A decimal number that fits: `mantissa` times ten to the `exponent`, without trailing zeros.
-struct SmallNumber: BitwiseCopyable, Hashable, Sendable {
-  var mantissa: Int64
-  var exponent: Int32
-}
-
 /// Schemas of which a value must match some.
 struct Choice: BitwiseCopyable, Sendable {
   enum Operation: UInt8, BitwiseCopyable, Sendable {
@@ -236,50 +203,4 @@ struct Choice: BitwiseCopyable, Sendable {
   var alias: Int32 = 0
   /// For `dependent`: the key that brings the consequence.
   var slot: Int32 = 0
-}
-
-/// The tables of a program, as handles that the walker copies.
-struct ProgramTables: BitwiseCopyable, @unchecked Sendable {
-  var sites: FlatTable<Site>
-  var keys: FlatTable<Key>
-  /// Open-addressed: slot plus one, 0 for empty.
-  var hashes: FlatTable<Int16>
-  var typeFaults: FlatTable<TypeFault>
-  var checks: FlatTable<Check>
-  var counts: FlatTable<CountCheck>
-  var requirements: FlatTable<Requirement>
-  var dependencies: FlatTable<Dependency>
-  var nameRules: FlatTable<NameRule>
-  var refusals: FlatTable<Int32>
-  var others: FlatTable<OtherKey>
-  var childSites: FlatTable<Int32>
-  var keyPatterns: FlatTable<Int32>
-  var choices: FlatTable<Choice>
-  var candidates: FlatTable<UInt64>
-  var memberSets: FlatTable<MemberSet>
-  var memberStrings: FlatTable<KeyBytes>
-  var memberNumbers: FlatTable<SmallNumber>
-  var text: FlatTable<UInt8>
-
-  func free() {
-    sites.free()
-    keys.free()
-    hashes.free()
-    typeFaults.free()
-    checks.free()
-    counts.free()
-    requirements.free()
-    dependencies.free()
-    nameRules.free()
-    refusals.free()
-    others.free()
-    childSites.free()
-    keyPatterns.free()
-    choices.free()
-    candidates.free()
-    memberSets.free()
-    memberStrings.free()
-    memberNumbers.free()
-    text.free()
-  }
 }

@@ -22,6 +22,10 @@ extension ProgramCompiler {
     let busy = collected.checkedTypes.union(TypeSet(rawValue: site.undecided))
     site.idle = site.allowed & ~busy.rawValue
     site.plain = site.choices.isEmpty ? site.idle : 0
+    if site.choices.isEmpty, let unsigned = Self.unsigned(collected.checks) {
+      site.unsigned = unsigned
+      site.unsigned.types = site.allowed & ~site.undecided & TypeBits.number
+    }
     return site
   }
 
@@ -140,8 +144,29 @@ extension ProgramCompiler {
       site.undecided |= TypeSet.number.rawValue
       return
     }
-    collected.checks.append(
-      Check(operation: operation, fault: fault(kind, id, keyword.name), number: small))
+    var check = Check(operation: operation, fault: fault(kind, id, keyword.name), number: small)
+    if let whole = small.whole { (check.argument, check.isWhole) = (whole, true) }
+    collected.checks.append(check)
+  }
+
+  /// Which numbers fit some checks by their digits alone; nil when that cannot be told.
+  private static func unsigned(_ checks: [Check]) -> UnsignedNumbers? {
+    var numbers = UnsignedNumbers()
+    for check in checks {
+      switch check.operation {
+      case .minLength, .maxLength, .pattern, .format: continue
+      case .multipleOf, .member: return nil
+      case .minimum, .exclusiveMinimum:
+        let least: Int64 = check.operation == .minimum ? 1 : 0
+        guard check.isWhole, check.argument <= least else { return nil }
+        if check.argument == least { numbers.lowestDigit = UInt8(ascii: "1") }
+      case .maximum, .exclusiveMaximum:
+        guard check.isWhole else { return nil }
+        let digits = SmallNumber.powers.lastIndex { $0 <= check.argument } ?? 0
+        numbers.mostDigits = min(numbers.mostDigits, UInt8(digits))
+      }
+    }
+    return numbers
   }
 
   private mutating func member(
@@ -205,5 +230,13 @@ extension SmallNumber {
     let value = number.digits.reduce(Int64(0)) { $0 * 10 + Int64($1) }
     mantissa = number.isNegative ? -value : value
     exponent = value == 0 ? 0 : Int32(number.exponent)
+  }
+
+  /// The number as an integer that the short numbers of events can be compared with, or nil.
+  var whole: Int64? {
+    guard (0...18).contains(exponent) else { return nil }
+    let (product, isTooLarge) = mantissa.multipliedReportingOverflow(
+      by: Self.powers[Int(exponent)])
+    return isTooLarge ? nil : product
   }
 }

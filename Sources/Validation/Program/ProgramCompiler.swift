@@ -66,7 +66,8 @@ struct ProgramCompiler {
   }
 
   private func frozen() -> ProgramTables {
-    ProgramTables(
+    let lowered = LoweredPatterns(patterns)
+    return ProgramTables(
       sites: FlatTable(sites), keys: FlatTable(keys), hashes: FlatTable(hashes),
       typeFaults: FlatTable(typeFaults), checks: FlatTable(checks), counts: FlatTable(counts),
       requirements: FlatTable(requirements), dependencies: FlatTable(dependencies),
@@ -75,7 +76,9 @@ struct ProgramCompiler {
       keyPatterns: FlatTable(keyPatterns), choices: FlatTable(choices),
       candidates: FlatTable(candidates), memberSets: FlatTable(memberSets),
       memberStrings: FlatTable(memberStrings), memberNumbers: FlatTable(memberNumbers),
-      text: FlatTable(text))
+      text: FlatTable(text), matchers: FlatTable(lowered.matchers),
+      shapeBlocks: FlatTable(lowered.blocks), shapeRanges: FlatTable(lowered.ranges),
+      patternRows: FlatTable(lowered.rows), patternEnds: FlatTable(lowered.ends))
   }
 
   // MARK: - Sites

@@ -10,6 +10,9 @@ struct SiteReference: BitwiseCopyable {
 
   var allowed: UInt8 { @inline(__always) get { site.value.allowed } }
   var plain: UInt8 { @inline(__always) get { site.value.plain } }
+  var plainUnsigned: UInt8 { @inline(__always) get { site.value.unsigned.types } }
+  var lowestDigit: UInt8 { @inline(__always) get { site.value.unsigned.lowestDigit } }
+  var mostDigits: UInt8 { @inline(__always) get { site.value.unsigned.mostDigits } }
   var undecided: UInt8 { @inline(__always) get { site.value.undecided } }
   var idle: UInt8 { @inline(__always) get { site.value.idle } }
   var isStrictInteger: Bool { @inline(__always) get { site.value.isStrictInteger } }

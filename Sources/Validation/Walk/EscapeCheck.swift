@@ -1,25 +1,46 @@
 import JSONText
 import SourceText
 
-/// Whether every escape in a text is one that JSON knows, and no surrogate stands alone.
+/// What the backslashes of a text are.
+enum Escapes {
+  case none
+  /// Every escape is one that JSON knows, and no surrogate stands alone.
+  case sound
+  case unsound
+}
+
+/// Looks at all escapes of a text.
 ///
 /// Asked once for a batch: most captures hold no backslash at all, and the search for one runs at
 /// the speed of memory. Backslashes outside of strings are no escapes, and the walk refuses them.
-func escapesAreSound(_ text: UncheckedBytes) -> Bool {
+func escapes(in text: UncheckedBytes) -> Escapes {
   var offset = 0
+  var found = Escapes.none
   while let escape = text.firstOffset(of: UInt8(ascii: "\\"), from: offset) {
+    found = .sound
     switch text[escape + 1] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
       UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
       offset = escape + 2
     case UInt8(ascii: "u"):
-      guard let length = unicodeEscapeLength(text, at: escape) else { return false }
+      guard let length = unicodeEscapeLength(text, at: escape) else { return .unsound }
       offset = escape + length
     default:
-      return false
+      return .unsound
     }
   }
-  return true
+  return found
+}
+
+extension StructuralIndexer {
+  /// The index of a text whose escapes are sound, or nil when the exact reader has to tell.
+  func soundIndex(_ text: UncheckedBytes) -> StructuralIndex? {
+    switch escapes(in: text) {
+    case .none: index(text, holdsBackslash: false)
+    case .sound: index(text, holdsBackslash: true)
+    case .unsound: nil
+    }
+  }
 }
 
 /// How long the `\u` escape at an offset is, with the second half of a pair; nil when it is unsound.

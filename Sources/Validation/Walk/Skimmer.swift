@@ -49,9 +49,9 @@ struct Skimmer: ~Copyable {
     if byte > UInt8(ascii: "9") {
       return index.isLiteralOrNumber(position, byte) ? position + 1 : WalkEnd.malformed
     }
-    switch index.numberForm(at: index[position]) {
+    switch index.numberShape(at: index[position]).form {
     case .none: return WalkEnd.malformed
-    case .digits, .other: break
+    case .digits, .decimal, .exponent: break
     case .wide: noteWide(index, index[position])
     }
     return position + 1

@@ -6,7 +6,7 @@ extension StructuralIndex {
   /// Where the name at a position ends; negative when there is no name with a colon after it.
   @inline(__always)
   func nameEnd(_ position: Int) -> Int {
-    guard byte(at: position) == UInt8(ascii: "\""), byte(at: position + 1) == UInt8(ascii: ":")
+    guard byte(at: position) == UInt8(ascii: "\""), byte(at: position &+ 1) == UInt8(ascii: ":")
     else { return WalkEnd.malformed }
     return stringEnd(position)
   }
@@ -30,22 +30,22 @@ extension StructuralIndex {
   /// before the next structural character that is no white space.
   @inline(__always)
   func stringEnd(_ position: Int) -> Int {
-    var end = self[position + 1] - 1
-    while text[end] != UInt8(ascii: "\"") { end -= 1 }
+    var end = self[position &+ 1] &- 1
+    while text[end] != UInt8(ascii: "\"") { end = end &- 1 }
     return end
   }
 
   /// The bytes of a name or string, ready to compare.
   @inline(__always)
   func bytes(_ start: Int, _ end: Int) -> KeyBytes {
-    let length = end - start
+    let length = end &- start
     let first = text.word(at: start)
     guard length < 8 else {
       return KeyBytes(
-        head: first, tail: text.word(at: end - 8), length: Int32(truncatingIfNeeded: length),
+        head: first, tail: text.word(at: end &- 8), length: Int32(truncatingIfNeeded: length),
         start: Int32(truncatingIfNeeded: start))
     }
-    let mask = (UInt64(1) << UInt64(8 * length)) &- 1
+    let mask = (UInt64(1) &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1
     return KeyBytes(
       head: first & mask, tail: 0, length: Int32(truncatingIfNeeded: length),
       start: Int32(truncatingIfNeeded: start))
@@ -53,6 +53,12 @@ extension StructuralIndex {
 
   @inline(__always)
   func hasEscape(_ start: Int, _ end: Int) -> Bool {
+    // Most texts hold no backslash at all, which was found out once for all of them.
+    holdsBackslash && findsBackslash(start, end)
+  }
+
+  @inline(never)
+  private func findsBackslash(_ start: Int, _ end: Int) -> Bool {
     var offset = start
     while offset < end {
       if text[offset] == UInt8(ascii: "\\") { return true }
@@ -92,39 +98,37 @@ extension StructuralIndex {
 
   /// Whether the scalar at an offset is a number, to its last byte.
   @inline(__always)
-  func isNumber(at start: Int) -> Bool { numberForm(at: start) != .none }
+  func isNumber(at start: Int) -> Bool { numberShape(at: start).form != .none }
 
   /// How the number at an offset is written, checked to its last byte.
   @inline(__always)
-  func numberForm(at start: Int) -> NumberForm {
-    var offset = start
+  func numberShape(at start: Int) -> NumberShape {
+    let first = text[start] == UInt8(ascii: "-") ? start &+ 1 : start
+    var offset = afterDigits(first)
+    let digits = offset &- first
+    if digits == 0 || (digits > 1 && text[first] == UInt8(ascii: "0")) { return .none }
     var form = NumberForm.digits
-    if text[offset] == UInt8(ascii: "-") { offset += 1 }
-    let first = text[offset]
-    if first == UInt8(ascii: "0") {
-      offset += 1
-    } else {
-      guard first &- 0x31 < 9 else { return .none }
-      offset = afterDigits(offset + 1)
-    }
     if text[offset] == UInt8(ascii: ".") {
-      let end = afterDigits(offset + 1)
-      if end == offset + 1 { return .none }
+      let end = afterDigits(offset &+ 1)
+      if end == offset &+ 1 { return .none }
       offset = end
-      form = .other
+      form = .decimal
     }
     if text[offset] | 0x20 == UInt8(ascii: "e") {
-      offset += 1
-      if text[offset] == UInt8(ascii: "+") || text[offset] == UInt8(ascii: "-") { offset += 1 }
+      offset = offset &+ 1
+      if text[offset] == UInt8(ascii: "+") || text[offset] == UInt8(ascii: "-") {
+        offset = offset &+ 1
+      }
       let end = afterDigits(offset)
       if end == offset { return .none }
       // Three digits of an exponent may be more than a double has room for.
-      form = end - offset > 2 ? .wide : .other
+      form = end &- offset > 2 ? .wide : .exponent
       offset = end
     }
     guard isDelimiter(at: offset) else { return .none }
     // A double holds any fifteen digits, and no place after the three hundredth.
-    return offset - start > (form == .digits ? 15 : 300) ? .wide : form
+    if offset &- start > (form == .digits ? 15 : 300) { form = .wide }
+    return NumberShape(form: form, digits: digits)
   }
 
   /// The offset of the first byte that is no digit, eight bytes at a time.
@@ -132,22 +136,37 @@ extension StructuralIndex {
   func afterDigits(_ start: Int) -> Int {
     var offset = start
     while true {
-      let word = text.word(at: offset) ^ 0x3030_3030_3030_3030
-      let others = ((word &+ 0x0606_0606_0606_0606) | word) & 0xF0F0_F0F0_F0F0_F0F0
-      if others != 0 { return offset + others.trailingZeroBitCount / 8 }
-      offset += 8
+      let count = leadingDigits(text.word(at: offset))
+      if count < 8 { return offset &+ count }
+      offset = offset &+ 8
     }
+  }
+
+  /// How many of the bytes of a word are digits before the first that is none.
+  @inline(__always)
+  func leadingDigits(_ word: UInt64) -> Int {
+    let values = word ^ 0x3030_3030_3030_3030
+    let others = ((values &+ 0x0606_0606_0606_0606) | values) & 0xF0F0_F0F0_F0F0_F0F0
+    return others.trailingZeroBitCount >> 3
   }
 }
 
-/// How a number is written.
+/// How a number is written, and how many digits it has before its point.
+struct NumberShape: BitwiseCopyable {
+  var form: NumberForm
+  var digits: Int
+
+  static var none: NumberShape { NumberShape(form: .none, digits: 0) }
+}
+
 enum NumberForm {
   /// It is none.
   case none
   /// Digits alone: an integer in every dialect.
   case digits
-  /// With a point or an exponent.
-  case other
+  /// With a point and no exponent.
+  case decimal
+  case exponent
   /// So long that a double may not hold it.
   case wide
 }

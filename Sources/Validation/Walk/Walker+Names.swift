@@ -1,26 +1,33 @@
 import JSONText
-import Patterns
 import Schemas
 import SourceText
 
 extension Walker {
   /// The slot of a name, or -1: first the key that came next the last time, then the hash table.
+  ///
+  /// `followers` holds for each key of the site, and before all of them for none, which one that was.
   @inline(__always)
   mutating func find(
-    _ name: KeyBytes, _ site: SiteReference, _ siteIndex: Int32, _ previous: Int32
+    _ name: KeyBytes, _ site: SiteReference, _ keys: FlatTable<Key>,
+    _ followers: FlatTable<Int16>, _ previous: Int32
   ) -> Int32 {
     if site.keys.isEmpty { return -1 }
-    let memory = Int(site.keys.start + siteIndex + previous + 1)
-    let guess = Int32(successors[memory])
-    if matches(tables.keys[Int(site.keys.start + guess)].name, name) { return guess }
+    let guess = Int(followers[Int(previous) &+ 1])
+    if matches(keys[guess].name, name) { return Int32(truncatingIfNeeded: guess) }
+    let slot = search(name, site, keys)
+    if slot >= 0 { followers[Int(previous) &+ 1] = Int16(truncatingIfNeeded: slot) }
+    return slot
+  }
+
+  @inline(never)
+  private mutating func search(
+    _ name: KeyBytes, _ site: SiteReference, _ keys: FlatTable<Key>
+  ) -> Int32 {
     var place = name.hash & Int(site.hashMask)
     while true {
       let entry = Int32(tables.hashes[Int(site.hashStart) + place])
       if entry == 0 { return -1 }
-      if matches(tables.keys[Int(site.keys.start + entry - 1)].name, name) {
-        successors[memory] = Int16(truncatingIfNeeded: entry - 1)
-        return entry - 1
-      }
+      if matches(keys[Int(entry) - 1].name, name) { return entry - 1 }
       place = (place + 1) & Int(site.hashMask)
     }
   }
@@ -81,12 +88,10 @@ extension Walker {
   mutating func patternsMatching(_ start: Int, _ end: Int, _ site: SiteReference) -> Int32 {
     var subset: Int32 = 0
     for (bit, entry) in site.keyPatterns.indexes.enumerated() {
-      let pattern = program.patterns[Int(tables.keyPatterns[entry])]
-      switch index.text.withSpan(start..<end, { pattern.matches($0) }) {
-      case .yes: subset |= 1 << Int32(bit)
-      case .no: break
-      case .undecided: return -1
+      guard let holds = matches(pattern: Int(tables.keyPatterns[entry]), start, end) else {
+        return -1
       }
+      if holds { subset |= 1 << Int32(bit) }
     }
     return subset
   }

@@ -23,52 +23,6 @@ extension Walker {
     }
     return text[offset] | 0x20 == UInt8(ascii: "e") ? nil : TypeBits.integer
   }
-
-  /// The exact value of a number of at most eighteen significant digits, or nil.
-  mutating func smallNumber(at start: Int) -> SmallNumber? {
-    let text = index.text
-    var offset = start
-    let isNegative = text[offset] == UInt8(ascii: "-")
-    if isNegative { offset += 1 }
-    var mantissa: Int64 = 0
-    var exponent: Int32 = 0
-    var digits = 0
-    var hasPoint = false
-    while true {
-      let byte = text[offset]
-      if byte == UInt8(ascii: "."), !hasPoint {
-        hasPoint = true
-      } else if byte &- 0x30 < 10 {
-        if digits > 0 || byte != UInt8(ascii: "0") { digits += 1 }
-        guard digits <= 18 else { return nil }
-        mantissa = mantissa &* 10 &+ Int64(byte &- 0x30)
-        if hasPoint { exponent -= 1 }
-        // A long row of leading zeros has no digits, but its exponent must stay small.
-        guard exponent > -1_000 else { return nil }
-      } else {
-        break
-      }
-      offset += 1
-    }
-    if text[offset] | 0x20 == UInt8(ascii: "e") {
-      guard let power = smallExponent(at: offset + 1) else { return nil }
-      exponent += power
-    }
-    return SmallNumber(normalizing: isNegative ? -mantissa : mantissa, exponent)
-  }
-
-  private mutating func smallExponent(at start: Int) -> Int32? {
-    let text = index.text
-    let isNegative = text[start] == UInt8(ascii: "-")
-    var offset = isNegative || text[start] == UInt8(ascii: "+") ? start + 1 : start
-    var power: Int32 = 0
-    while text[offset] &- 0x30 < 10 {
-      power = power * 10 + Int32(text[offset] &- 0x30)
-      guard power < 1_000 else { return nil }
-      offset += 1
-    }
-    return isNegative ? -power : power
-  }
 }
 
 extension SmallNumber {
@@ -115,7 +69,7 @@ extension SmallNumber {
     return scaled % Int128(divisor.mantissa) == 0
   }
 
-  private static let powers: [Int64] = (0...18).map { exponent in
+  static let powers: [Int64] = (0...18).map { exponent in
     (0..<exponent).reduce(Int64(1)) { power, _ in power * 10 }
   }
 }

@@ -12,37 +12,39 @@ extension Walker {
     var previous: Int32 = -1
     let names = skimmer.duplicates.height
     let wide = site.keys.count > 64 ? openWide(site) : -1
+    // Looked up once, not for every name.
+    let keys = tables.keys.advanced(by: Int(site.keys.start))
+    let followers = successors.advanced(by: Int(site.keys.start &+ siteIndex))
 
     if index.byte(at: position) == UInt8(ascii: "}") {
       position += 1
     } else {
       while true {
-        let start = index[position] + 1
         let end = index.nameEnd(position)
         if end < 0 { return WalkEnd.malformed }
-        count += 1
-        let name = index.bytes(start, end)
+        count = count &+ 1
+        let name = index.bytes(index[position] &+ 1, end)
         if !site.names.isEmpty, let end = checkName(position, site, location, mode) { return end }
-        let slot = find(name, site, siteIndex, previous)
+        let slot = find(name, site, keys, followers, previous)
         if slot >= 0 {
           if slot < 64 {
-            let bit = UInt64(1) << UInt64(slot)
+            let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: slot)
             if seen & bit != 0 { return WalkEnd.malformed }
             seen |= bit
           } else if !markWide(slot, from: wide) {
             return WalkEnd.malformed
           }
           previous = slot
-          let key = tables.keys[Int(site.keys.start + slot)]
+          let key = keys[Int(slot)]
           if !key.refusals.isEmpty, refuse(key.refusals, location, mode) { return WalkEnd.stopped }
           if !key.isKnown, mode.contains(.describing) { note(name, position + 2, location) }
-          position = child(position + 2, key.site, location, slot, mode)
+          position = child(position &+ 2, key.site, location, slot, mode)
         } else {
           position = other(position, name, site, location, mode)
         }
         if position < 0 { return position }
         let byte = index.byte(at: position)
-        position += 1
+        position = position &+ 1
         if byte == UInt8(ascii: ",") { continue }
         guard byte == UInt8(ascii: "}") else { return WalkEnd.malformed }
         break

@@ -1,5 +1,4 @@
 import JSONText
-import Patterns
 import Schemas
 import SourceText
 import StringFormats
@@ -18,15 +17,25 @@ extension Walker {
       let type = byte == UInt8(ascii: "n") ? TypeBits.null : TypeBits.boolean
       return decide(type, position, byte, site, location, mode)
     default:
-      let form = index.numberForm(at: index[position])
+      let start = index[position]
+      let form = index.numberShape(at: start).form
       if form == .none { return WalkEnd.malformed }
       // A trial is not the only walk over a value.
-      if form == .wide, !mode.contains(.stopping) { skimmer.noteWide(index, index[position]) }
-      if form == .digits {
-        return decide(TypeBits.integer, position, byte, site, location, mode)
+      if form == .wide, !mode.contains(.stopping) { skimmer.noteWide(index, start) }
+      var type = TypeBits.integer
+      if form != .digits {
+        guard let told = numberType(at: start, site) else { return WalkEnd.undecided }
+        type = told
       }
-      guard let type = numberType(at: index[position], site) else { return WalkEnd.undecided }
-      return decide(type, position, byte, site, location, mode)
+      if site.undecided & type != 0 { return WalkEnd.undecided }
+      if site.allowed & type == 0, failsType(type, site, location, mode) {
+        return WalkEnd.stopped
+      }
+      if !site.checks.isEmpty {
+        let end = checkNumber(start, form, type, site, location, mode)
+        if end < 0 { return end }
+      }
+      return chooseScalar(type, position, byte, site, location, mode)
     }
   }
 
@@ -36,11 +45,20 @@ extension Walker {
   ) -> Int {
     if site.undecided & bits != 0 { return WalkEnd.undecided }
     if site.allowed & bits == 0, failsType(bits, site, location, mode) { return WalkEnd.stopped }
-    for entry in site.checks.indexes {
-      let check = tables.checks[entry]
-      guard let holds = holds(check, bits, position, byte) else { return WalkEnd.undecided }
-      if !holds, fails(check.fault, location, mode) { return WalkEnd.stopped }
+    if !site.checks.isEmpty {
+      let end =
+        bits == TypeBits.string
+        ? checkString(position, site, location, mode)
+        : checkLiteral(byte, site, location, mode)
+      if end < 0 { return end }
     }
+    return chooseScalar(bits, position, byte, site, location, mode)
+  }
+
+  private mutating func chooseScalar(
+    _ bits: UInt8, _ position: Int, _ byte: UInt8, _ site: SiteReference, _ location: Int32,
+    _ mode: WalkMode
+  ) -> Int {
     for entry in site.choices.indexes {
       let end = chooseScalar(
         tables.choices[entry], bits, position, byte, site, location, mode)
@@ -49,56 +67,65 @@ extension Walker {
     return position + 1
   }
 
-  /// Whether a check holds for a scalar; nil when only the careful validator can tell.
-  private mutating func holds(_ check: Check, _ type: UInt8, _ position: Int, _ byte: UInt8)
-    -> Bool?
-  {
-    switch check.operation {
-    case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf:
-      guard type & TypeBits.number != 0 else { return true }
-      if check.number.mantissa == 0, holdsBySign(check, byte) { return true }
-      return smallNumber(at: index[position]).flatMap { $0.holds(check) }
-    case .minLength, .maxLength, .pattern, .format:
-      return type == TypeBits.string ? stringHolds(check, position) : true
-    case .member:
-      return isMember(tables.memberSets[Int(check.argument)], type, position, byte)
+  // MARK: - Checks
+  //
+  // Each of these gives zero, or how the walk ended.
+
+  private mutating func checkNumber(
+    _ start: Int, _ form: NumberForm, _ type: UInt8, _ site: SiteReference, _ location: Int32,
+    _ mode: WalkMode
+  ) -> Int {
+    let isPlain = form == .digits || form == .decimal
+    let whole = isPlain ? index.wholeNumbers(at: start) : nil
+    for entry in site.checks.indexes {
+      let check = tables.checks.reference(at: entry)
+      let holds: Bool? =
+        switch check.value.operation {
+        case .minLength, .maxLength, .pattern, .format: true
+        case .member: isMember(numberAt: start, check.value.argument)
+        case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf:
+          if let whole, check.value.isWhole {
+            whole.holds(check.value.operation, check.value.argument)
+          } else {
+            index.smallNumber(at: start).flatMap { $0.holds(check.value) }
+          }
+        }
+      guard let holds else { return WalkEnd.undecided }
+      if !holds, fails(check.value.fault, location, mode) { return WalkEnd.stopped }
     }
+    return 0
   }
 
-  /// Whether the first byte of a number is enough to see that a bound of zero holds.
-  private mutating func holdsBySign(_ check: Check, _ byte: UInt8) -> Bool {
-    switch check.operation {
-    case .minimum: byte != UInt8(ascii: "-")
-    case .exclusiveMinimum: byte &- 0x31 < 9
-    case .exclusiveMaximum, .maximum, .multipleOf, .minLength, .maxLength, .pattern, .format,
-      .member:
-      false
-    }
-  }
-
-  // MARK: - Strings
-
-  private mutating func stringHolds(_ check: Check, _ position: Int) -> Bool? {
+  private mutating func checkString(
+    _ position: Int, _ site: SiteReference, _ location: Int32, _ mode: WalkMode
+  ) -> Int {
     let start = index[position] + 1
     let end = index.stringEnd(position)
-    if index.hasEscape(start, end) { return nil }
-    switch check.operation {
+    let hasEscape = index.hasEscape(start, end)
+    for entry in site.checks.indexes {
+      let check = tables.checks.reference(at: entry)
+      if check.value.operation.isOfNumbers { continue }
+      if hasEscape { return WalkEnd.undecided }
+      guard let holds = stringHolds(check, start, end) else { return WalkEnd.undecided }
+      if !holds, fails(check.value.fault, location, mode) { return WalkEnd.stopped }
+    }
+    return 0
+  }
+
+  private mutating func stringHolds(
+    _ check: FlatReference<Check>, _ start: Int, _ end: Int
+  ) -> Bool? {
+    let argument = check.value.argument
+    switch check.value.operation {
     case .minLength:
-      return Int64(end - start) / 4 >= check.argument || scalars(start, end) >= check.argument
-    case .maxLength:
-      return Int64(end - start) <= check.argument || scalars(start, end) <= check.argument
-    case .pattern:
-      let pattern = program.patterns[Int(check.argument)]
-      switch index.text.withSpan(start..<end, { pattern.matches($0) }) {
-      case .yes: return true
-      case .no: return false
-      case .undecided: return nil
-      }
+      return Int64(end - start) / 4 >= argument || scalars(start, end) >= argument
+    case .maxLength: return Int64(end - start) <= argument || scalars(start, end) <= argument
+    case .pattern: return matches(pattern: Int(argument), start, end)
     case .format:
-      let format = program.formats[Int(check.argument)]
+      let format = program.formats[Int(argument)]
       return index.text.withSpan(start..<end) { format.accepts($0) }
-    case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf, .member:
-      return nil
+    case .member: return isMember(textIn: start, end, argument)
+    case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf: return true
     }
   }
 
@@ -108,30 +135,40 @@ extension Walker {
     return count
   }
 
+  /// A literal is asked nothing but whether it is a member.
+  private mutating func checkLiteral(
+    _ byte: UInt8, _ site: SiteReference, _ location: Int32, _ mode: WalkMode
+  ) -> Int {
+    for entry in site.checks.indexes {
+      let check = tables.checks[entry]
+      guard check.operation == .member else { continue }
+      let set = tables.memberSets[Int(check.argument)]
+      let isMember =
+        byte == UInt8(ascii: "n")
+        ? set.hasNull : byte == UInt8(ascii: "t") ? set.hasTrue : set.hasFalse
+      if !isMember, fails(check.fault, location, mode) { return WalkEnd.stopped }
+    }
+    return 0
+  }
+
   // MARK: - Members
 
-  private mutating func isMember(
-    _ set: MemberSet, _ type: UInt8, _ position: Int, _ byte: UInt8
-  ) -> Bool? {
-    switch type {
-    case TypeBits.null: return set.hasNull
-    case TypeBits.boolean: return byte == UInt8(ascii: "t") ? set.hasTrue : set.hasFalse
-    case TypeBits.string:
-      let start = index[position] + 1
-      let end = index.stringEnd(position)
-      if index.hasEscape(start, end) { return nil }
-      let name = index.bytes(start, end)
-      for entry in set.strings.indexes where matches(tables.memberStrings[entry], name) {
-        return true
-      }
-      return false
-    default:
-      if set.undecided & TypeBits.number != 0 { return nil }
-      if set.numbers.isEmpty { return false }
-      guard let number = smallNumber(at: index[position]) else { return nil }
-      for entry in set.numbers.indexes where tables.memberNumbers[entry] == number { return true }
-      return false
+  private mutating func isMember(textIn start: Int, _ end: Int, _ number: Int64) -> Bool {
+    let set = tables.memberSets[Int(number)]
+    let name = index.bytes(start, end)
+    for entry in set.strings.indexes where matches(tables.memberStrings[entry], name) {
+      return true
     }
+    return false
+  }
+
+  private mutating func isMember(numberAt start: Int, _ number: Int64) -> Bool? {
+    let set = tables.memberSets[Int(number)]
+    if set.undecided & TypeBits.number != 0 { return nil }
+    if set.numbers.isEmpty { return false }
+    guard let value = index.smallNumber(at: start) else { return nil }
+    for entry in set.numbers.indexes where tables.memberNumbers[entry] == value { return true }
+    return false
   }
 
   /// Membership of a container: none when no member is one; nil when the walk goes on.

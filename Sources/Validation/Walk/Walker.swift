@@ -89,37 +89,53 @@ struct Walker: ~Copyable {
     _ position: Int, _ site: Int32, _ parent: Int32, _ slot: Int32, _ mode: WalkMode
   ) -> Int {
     let byte = index.byte(at: position)
+    // Nearly all values end here: what is inlined ends before the next call.
+    return isPlainScalar(position, byte, SiteReference(tables.sites, site))
+      ? position &+ 1 : childAtPlace(position, byte, site, parent, slot, mode)
+  }
+
+  @inline(never)
+  private mutating func childAtPlace(
+    _ position: Int, _ byte: UInt8, _ site: Int32, _ parent: Int32, _ slot: Int32,
+    _ mode: WalkMode
+  ) -> Int {
     if site == Program.freeSite { return skimmer.skip(index, position, byte) }
-    if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-      let location = parent < 0 ? parent : locations.child(parent, slot, site)
-      return container(position, byte, site, location, mode)
-    }
-    if isPlainScalar(position, byte, SiteReference(tables.sites, site).plain) {
-      return position + 1
-    }
     let location = parent < 0 ? parent : locations.child(parent, slot, site)
-    return scalar(position, byte, site, location, mode)
+    return byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+      ? container(position, byte, site, location, mode)
+      : scalar(position, byte, site, location, mode)
   }
 
   /// Whether a scalar needs no look beyond its syntax, which is checked here.
   @inline(__always)
-  mutating func isPlainScalar(_ position: Int, _ byte: UInt8, _ plain: UInt8) -> Bool {
+  mutating func isPlainScalar(_ position: Int, _ byte: UInt8, _ site: SiteReference) -> Bool {
     switch byte {
-    case UInt8(ascii: "\""):
-      return plain & TypeBits.string != 0
+    case UInt8(ascii: "\""): return site.plain & TypeBits.string != 0
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return false
     case UInt8(ascii: "n"):
-      return plain & TypeBits.null != 0 && index.isLiteralOrNumber(position, byte)
+      return site.plain & TypeBits.null != 0 && index.isLiteralOrNumber(position, byte)
     case UInt8(ascii: "t"), UInt8(ascii: "f"):
-      return plain & TypeBits.boolean != 0 && index.isLiteralOrNumber(position, byte)
-    default:
-      if plain & TypeBits.integer == 0 { return false }
-      switch index.numberForm(at: index[position]) {
-      case .none: return false
-      case .digits: return true
-      case .other: return plain & TypeBits.fraction != 0
-      case .wide: return false
-      }
+      return site.plain & TypeBits.boolean != 0 && index.isLiteralOrNumber(position, byte)
+    default: return isPlainNumber(position, byte, site)
     }
+  }
+
+  @inline(__always)
+  private mutating func isPlainNumber(
+    _ position: Int, _ byte: UInt8, _ site: SiteReference
+  ) -> Bool {
+    if (site.plain | site.plainUnsigned) & TypeBits.integer == 0 { return false }
+    let number = index.numberShape(at: index[position])
+    let type: UInt8
+    switch number.form {
+    case .digits: type = TypeBits.integer
+    case .decimal: type = TypeBits.fraction
+    case .exponent: return site.plain & TypeBits.fraction != 0
+    case .none, .wide: return false
+    }
+    if site.plain & type != 0 { return true }
+    return site.plainUnsigned & type != 0 && byte >= site.lowestDigit
+      && number.digits <= Int(site.mostDigits)
   }
 
   mutating func container(

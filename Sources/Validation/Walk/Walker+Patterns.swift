@@ -1,0 +1,53 @@
+import JSONText
+import Patterns
+import SourceText
+
+extension Walker {
+  /// Whether a text without escapes matches a pattern; nil when that cannot be told.
+  mutating func matches(pattern number: Int, _ start: Int, _ end: Int) -> Bool? {
+    let matcher = tables.matchers[number]
+    switch matcher.kind {
+    case .shape: return fits(matcher, start, end)
+    case .table: return runs(matcher, start, end) ?? asks(number, start, end)
+    case .engine: return asks(number, start, end)
+    }
+  }
+
+  @inline(__always)
+  private mutating func fits(_ matcher: TextMatcher, _ start: Int, _ end: Int) -> Bool {
+    guard end - start == Int(matcher.length) else { return false }
+    var offset = start
+    for entry in matcher.blocks.indexes {
+      if !tables.shapeBlocks[entry].holds(index.text.word(at: offset), tables.shapeRanges) {
+        return false
+      }
+      offset += 8
+    }
+    return true
+  }
+
+  /// Nil when the text is not ASCII.
+  @inline(__always)
+  private mutating func runs(_ matcher: TextMatcher, _ start: Int, _ end: Int) -> Bool? {
+    let first = Int(matcher.firstRow)
+    var state = matcher.start
+    var offset = start
+    while offset < end {
+      let byte = index.text[offset]
+      if byte >= 0x80 { return nil }
+      state = tables.patternRows[first + Int(state) << 7 + Int(byte)]
+      if state == TextMatcher.refused { return false }
+      offset += 1
+    }
+    return tables.patternEnds[Int(matcher.firstEnd) + Int(state)]
+  }
+
+  private mutating func asks(_ number: Int, _ start: Int, _ end: Int) -> Bool? {
+    let pattern = program.patterns[number]
+    return switch index.text.withSpan(start..<end, { pattern.matches($0) }) {
+    case .yes: true
+    case .no: false
+    case .undecided: nil
+    }
+  }
+}
