@@ -173,6 +173,12 @@ let package = Package(
         name: "schema", dependencies: ["Commands", "Workspace"], swiftSettings: strict)
     ]
     + [
+      // Not a part of the product: decides pairs of schemas for `Benchmarks/containment`.
+      .executableTarget(
+        name: "containment-bench", dependencies: ["Evolution", "Schemas", "JSONText"],
+        path: "Benchmarks/Containment", swiftSettings: strict)
+    ]
+    + [
       .target(
         name: testSupport.name, path: "Tests/\(testSupport.name)", swiftSettings: strictTests)
     ]

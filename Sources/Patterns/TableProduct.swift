@@ -110,7 +110,7 @@ struct TableProduct {
   private static let plainBorders = Array(UInt32(0)...0x7F)
 
   /// How gladly a code point is shown: letters, digits, signs, the rest of Unicode, controls.
-  private static func rank(_ scalar: UInt32) -> Int {
+  static func rank(_ scalar: UInt32) -> Int {
     switch scalar {
     case 0x61...0x7A: 0
     case 0x30...0x39: 1

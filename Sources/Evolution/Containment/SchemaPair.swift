@@ -1,4 +1,6 @@
+import JSONText
 package import Schemas
+import Validation
 
 /// Two schemas about which many questions are asked; what one answer found out serves the next.
 package final class SchemaPair {
@@ -12,6 +14,11 @@ package final class SchemaPair {
   package let second: SchemaGraph
   package let budget: ContainmentQuestion.Budget
 
+  private let translator: SchemaTranslator
+  private let search: MemberSearch
+  private let firstValidator: CarefulValidator
+  private let secondValidator: CarefulValidator
+
   package init(
     _ first: SchemaGraph, _ second: SchemaGraph,
     budget: ContainmentQuestion.Budget = ContainmentQuestion.Budget()
@@ -19,15 +26,61 @@ package final class SchemaPair {
     self.first = first
     self.second = second
     self.budget = budget
+    translator = SchemaTranslator(first, second)
+    search = MemberSearch(translator, steps: budget.steps)
+    firstValidator = CarefulValidator(first)
+    secondValidator = CarefulValidator(second)
   }
 
   /// Whether every value of one schema is a value of another.
   package func containment(of inner: Place, within outer: Place) -> Containment {
-    .unknown(reason: "the schemas were not compared")
+    switch find([literal(inner), !literal(outer)]) {
+    case .none: return .proved
+    case .unknown(let reason): return .unknown(reason: reason)
+    case .member(let sample):
+      let witness = translator.store.json(of: sample)
+      guard verdict(on: witness, at: inner) == .accepted,
+        verdict(on: witness, at: outer) == .refused
+      else { return .unknown(reason: disagreement(about: witness)) }
+      return .refuted(witness: witness)
+    }
   }
 
   /// Whether no value is taken by all of the schemas; of one schema, whether it takes nothing.
   package func emptiness(of places: Place...) -> Emptiness {
-    .unknown(reason: "the schemas were not compared")
+    switch find(places.map { literal($0) }) {
+    case .none: return .proved
+    case .unknown(let reason): return .unknown(reason: reason)
+    case .member(let sample):
+      let example = translator.store.json(of: sample)
+      guard places.allSatisfy({ verdict(on: example, at: $0) == .accepted }) else {
+        return .unknown(reason: disagreement(about: example))
+      }
+      return .refuted(example: example)
+    }
+  }
+
+  private func literal(_ place: Place) -> Literal {
+    switch place {
+    case .first(let id): translator.literal(graph: 0, id)
+    case .second(let id): translator.literal(graph: 1, id)
+    }
+  }
+
+  private func find(_ goal: [Literal]) -> SearchResult {
+    search.steps = budget.steps
+    return search.search(goal)
+  }
+
+  private func verdict(on value: JSONValue, at place: Place) -> CarefulValidator.Verdict {
+    switch place {
+    case .first(let id): firstValidator.verdict(on: value, at: id)
+    case .second(let id): secondValidator.verdict(on: value, at: id)
+    }
+  }
+
+  private func disagreement(about value: JSONValue) -> String {
+    let text = String(decoding: value.compactBytes.prefix(200), as: UTF8.self)
+    return "our own bug: the search found \(text), which the validator judges otherwise"
   }
 }

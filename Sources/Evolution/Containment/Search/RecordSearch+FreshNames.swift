@@ -1,0 +1,121 @@
+import JSONText
+import Patterns
+
+extension RecordSearch {
+  /// A set of names that no rule names: those that match some patterns and no others.
+  struct NameClass {
+    var matching: [Int]
+    var avoiding: [Int]
+  }
+
+  private static let tooManyPatterns = SearchResult.unknown(
+    "the names of fields match too many patterns to tell their sorts apart")
+
+  /// Puts in a field of a name that no rule names, and goes on with the next demand.
+  func addFresh(
+    _ literal: Literal, matching: [Int], avoiding: [Int], _ place: Int, _ draft: Draft,
+    beside map: FieldMap, named: [Literal] = []
+  ) -> SearchResult {
+    guard let classes = nameClasses(matching: matching, avoiding: avoiding) else {
+      return Self.tooManyPatterns
+    }
+    var attempt = Attempt()
+    for nameClass in classes {
+      let asked = literals(for: nameClass) + [literal]
+      // A class whose fields cannot be broken needs no name.
+      let value = search.search(asked)
+      guard case .member = value else {
+        _ = attempt.takes(value)
+        continue
+      }
+      switch freshName(in: nameClass, draft, beside: map, named: named) {
+      case .success(let name):
+        var next = draft
+        next.usesFreshNames = true
+        let finding = add(name, literal, place, next)
+        if attempt.takes(doubted(finding, draft)) { return attempt.finding }
+      case .failure(let failure): _ = attempt.takes(failure.finding)
+      }
+    }
+    return attempt.finding
+  }
+
+  /// Where fields are scarce, another fresh name might have served two ends at once.
+  private func doubted(_ finding: SearchResult, _ draft: Draft) -> SearchResult {
+    guard case .none = finding, most < .max, demands.count > 1 else { return finding }
+    return .unknown("'maxProperties' leaves room for too few fields to tell")
+  }
+
+  struct NoName: Error {
+    var finding: SearchResult
+  }
+
+  /// A name of a class that neither a rule nor the draft has.
+  func freshName(
+    in nameClass: NameClass, _ draft: Draft, beside map: FieldMap, named: [Literal] = []
+  ) -> Result<Int, NoName> {
+    let isPlain = nameClass.matching.isEmpty && nameClass.avoiding.isEmpty
+    if isPlain, nameRules.isEmpty, named.isEmpty { return .success(plainName(draft, beside: map)) }
+    var goal = nameRules + named + [store.kinds(.string)]
+    goal += nameClass.matching.map { store.literal(.pattern($0)) }
+    goal += nameClass.avoiding.map { !store.literal(.pattern($0)) }
+    let taken = knownNames(draft).filter { isOf(nameClass, $0) } + map.named.map(\.name)
+    if !taken.isEmpty { goal.append(!store.values(taken.map { .text(store.names[$0].utf8) })) }
+    let finding = search.search(goal)
+    guard case .member(.text(let text)) = finding else {
+      return .failure(NoName(finding: finding))
+    }
+    return .success(store.number(of: JSONName(text)))
+  }
+
+  /// Whether excluding a name from the class changes it at all.
+  private func isOf(_ nameClass: NameClass, _ name: Int) -> Bool {
+    nameClass.matching.allSatisfy { store.matches($0, name: name) != .no }
+      && nameClass.avoiding.allSatisfy { store.matches($0, name: name) != .yes }
+  }
+
+  private func plainName(_ draft: Draft, beside map: FieldMap) -> Int {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz".utf8)
+    let lists = maps + demands.compactMap(\.map) + [map]
+    var number = 0
+    while true {
+      var text: [UInt8] = []
+      var rest = number
+      repeat {
+        text.append(letters[rest % 26])
+        rest = rest / 26 - 1
+      } while rest >= 0
+      let name = store.number(of: JSONName(text))
+      let isTaken =
+        draft.asked[name] != nil || absent.contains(name)
+        || lists.contains { $0.places[name] != nil }
+      if !isTaken { return name }
+      number += 1
+    }
+  }
+
+  // MARK: classes
+
+  /// What the rules ask of a field whose name is of the class.
+  func literals(for nameClass: NameClass) -> [Literal] {
+    var literals: [Literal] = []
+    for map in maps {
+      let own = map.patterned.filter { nameClass.matching.contains($0.pattern) }
+      literals += own.isEmpty ? [map.additional] : own.map(\.schema)
+    }
+    return literals
+  }
+
+  /// Every class of names that the rules tell apart, within what is asked; nil when too many.
+  func nameClasses(matching: [Int], avoiding: [Int]) -> [NameClass]? {
+    var others: Set<Int> = []
+    for map in maps + demands.compactMap(\.map) { others.formUnion(map.patterned.map(\.pattern)) }
+    let open = others.subtracting(matching).subtracting(avoiding).sorted()
+    guard open.count <= 8 else { return nil }
+    return (0..<(1 << open.count)).map { choice in
+      let chosen = open.enumerated().filter { choice >> $0.offset & 1 == 1 }.map(\.element)
+      return NameClass(
+        matching: matching + chosen, avoiding: avoiding + open.filter { !chosen.contains($0) })
+    }
+  }
+}
