@@ -99,7 +99,9 @@ struct TextSearch {
     for (number, state) in place.states.enumerated() {
       states.append(tables[number].next(after: state, kind.letters[number]))
     }
-    guard place.branch >= 0, let scalar = kind.listed else { return Place(states: states, branch: -1) }
+    guard place.branch >= 0, let scalar = kind.listed else {
+      return Place(states: states, branch: -1)
+    }
     return Place(states: states, branch: tree[place.branch][scalar] ?? -1)
   }
 

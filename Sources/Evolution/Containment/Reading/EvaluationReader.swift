@@ -142,7 +142,8 @@ extension EvaluationReader {
 
   private func map(names: [Int], _ patterns: [Int], _ rest: Literal) -> Literal {
     store.fields(
-      named: names.map { ($0, .anything) }, patterned: Set(patterns).sorted().map { ($0, .anything) },
+      named: names.map { ($0, .anything) },
+      patterned: Set(patterns).sorted().map { ($0, .anything) },
       additional: rest)
   }
 

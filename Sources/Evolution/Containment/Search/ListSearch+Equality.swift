@@ -163,7 +163,9 @@ extension ListSearch {
     return accept(items, goals) { distinct($0) }
   }
 
-  private func members(of goal: [Literal], atMost most: Int, _ doubt: inout SearchResult?) -> [Sample] {
+  private func members(of goal: [Literal], atMost most: Int, _ doubt: inout SearchResult?)
+    -> [Sample]
+  {
     var pool: [Sample] = []
     while pool.count < most {
       search.steps -= 1

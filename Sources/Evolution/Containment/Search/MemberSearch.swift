@@ -103,7 +103,9 @@ final class MemberSearch {
       }
       provisional.removeSubrange(mark...)
       // An unknown that only the budget made is asked again under the next budget.
-      if case .member = finding { answers[goal] = finding } else if !isExhausted {
+      if case .member = finding {
+        answers[goal] = finding
+      } else if !isExhausted {
         if lowest >= level { answers[goal] = finding }
       }
       // A member that was found is one whatever else was taken for empty.

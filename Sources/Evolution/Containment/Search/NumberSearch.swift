@@ -129,15 +129,25 @@ extension NumberSearch {
     var (least, most) = (-far, far)
     if let lower {
       if let value = scale.integer(of: lower.value) {
-        least = lower.isExclusive
+        least =
+          lower.isExclusive
           ? floorDivision(value, by: step) + 1 : -floorDivision(-value, by: step)
-      } else if lower.value.isNegative { isCut = true } else { return Self.tooLarge }
+      } else if lower.value.isNegative {
+        isCut = true
+      } else {
+        return Self.tooLarge
+      }
     }
     if let upper {
       if let value = scale.integer(of: upper.value) {
-        most = upper.isExclusive
+        most =
+          upper.isExclusive
           ? -floorDivision(-value, by: step) - 1 : floorDivision(value, by: step)
-      } else if upper.value.isNegative { return Self.tooLarge } else { isCut = true }
+      } else if upper.value.isNegative {
+        return Self.tooLarge
+      } else {
+        isCut = true
+      }
     }
     guard least <= most else { return isCut ? Self.tooLarge : .none }
     var next: Int128 = least > 0 ? least : most < 0 ? most : 0

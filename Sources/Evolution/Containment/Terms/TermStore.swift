@@ -132,7 +132,9 @@ extension TermStore {
     case .anything: (universe, [])
     case .waiting, .opaque: (universe, universe)
     case .all(let parts):
-      parts.reduce((universe, [])) { ($0.0.intersection(kinds(of: $1)), $0.1.union(kinds(of: !$1))) }
+      parts.reduce((universe, [])) {
+        ($0.0.intersection(kinds(of: $1)), $0.1.union(kinds(of: !$1)))
+      }
     case .one(let parts):
       (parts.reduce([]) { $0.union(kinds(of: $1)) }, universe)
     case .kinds(let kinds): (kinds, universe.subtracting(kinds))
