@@ -28,13 +28,11 @@ package struct SchemaGraph: Sendable {
 package struct SchemaResource: Sendable {
   /// The absolute URI, or the address of the file for a schema without `$id`.
   package var uri: String
-  package var root: SchemaGraph.ID
   /// `$dynamicAnchor` names; for 2019-09 the name "" stands for `$recursiveAnchor: true`.
   package var dynamicAnchors: [String: SchemaGraph.ID]
 
-  package init(uri: String, root: SchemaGraph.ID, dynamicAnchors: [String: SchemaGraph.ID]) {
+  package init(uri: String, dynamicAnchors: [String: SchemaGraph.ID]) {
     self.uri = uri
-    self.root = root
     self.dynamicAnchors = dynamicAnchors
   }
 }

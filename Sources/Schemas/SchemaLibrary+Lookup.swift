@@ -7,13 +7,25 @@ extension SchemaLibrary {
     guard let fragment = reference.decodedFragment else {
       return failure(.malformedReference(text))
     }
+    let found: Found<Location>
     if reference.withoutFragment.isEmpty {
-      return target(of: fragment, in: resource, as: text)
+      found = target(of: fragment, in: resource, as: text)
+    } else {
+      let from = resources[resource]
+      let address = reference.resolved(against: from.base)
+      found = self.resource(at: address, as: text, dialect: from.rules.dialect).flatMap {
+        target(of: fragment, in: $0, as: text)
+      }
     }
-    let from = resources[resource]
-    let address = reference.resolved(against: from.base)
-    return self.resource(at: address, as: text, dialect: from.rules.dialect).flatMap {
-      target(of: fragment, in: $0, as: text)
+    return found.flatMap { schema(at: $0, as: text) }
+  }
+
+  /// What a reference leads to is told where the reference stands when it is no schema.
+  private func schema(at location: Location, as text: String) -> Found<Location> {
+    switch value(at: location).kind {
+    case .object, .true, .false: return .success(location)
+    case .null, .number, .string, .array:
+      return failure(.unreadableReference(text, reason: "what stands there is no schema"))
     }
   }
 

@@ -113,7 +113,9 @@ package struct SchemaReader {
     }
   }
 
-  /// The resources with their nodes; asking for a node may find more of both.
+  /// The resources with the nodes that answer to anchors; asking for one may find more of both.
+  ///
+  /// Of a file that many contracts share, each reads what it refers to and not all there is.
   private mutating func resources() -> [SchemaResource] {
     var resources: [SchemaResource] = []
     while resources.count < library.resources.count {
@@ -123,9 +125,7 @@ package struct SchemaReader {
         (name, id(of: SchemaLibrary.Location(document: document, value: value)))
       }
       resources.append(
-        SchemaResource(
-          uri: found.uri, root: id(of: found.root),
-          dynamicAnchors: Dictionary(uniqueKeysWithValues: anchors)))
+        SchemaResource(uri: found.uri, dynamicAnchors: Dictionary(uniqueKeysWithValues: anchors)))
       build()
     }
     return resources
