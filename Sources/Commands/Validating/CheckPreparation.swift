@@ -39,12 +39,14 @@ struct CheckPreparation {
     var subjects: [CheckPlan.Subject] = []
     var streamSubjects: [StreamPlan.Subject] = []
     var numbers: [String: Int] = [:]
-    var sound: Set<String> = []
+    var broken = Set(catalog.problems.map(\.path))
     for contract in catalog.contracts {
       let reading = repository.reading(of: contract, options)
-      guard reading.isUsable else { continue }
-      sound.insert(contract.file.path)
-      numbers[contract.name.value.description] = subjects.count
+      guard reading.isUsable else {
+        broken.formUnion(reading.problems.filter(\.makesUnusable).compactMap(\.place.path))
+        continue
+      }
+      numbers[contract.file.path] = subjects.count
       subjects.append(
         CheckPlan.Subject(
           name: contract.name.value.description, version: contract.version.value.description,
@@ -54,13 +56,11 @@ struct CheckPreparation {
       streamSubjects.append(
         StreamPlan.Subject(reference: subjects[subjects.count - 1].reference, rules: rules))
     }
-    let broken = Set(catalog.contracts.map(\.file.path)).subtracting(sound)
-      .union(catalog.problems.map(\.path))
-    findings = Self.faults(in: files.working.filter { broken.contains($0.path) }, options)
+    findings = Self.faults(in: broken, of: files, options)
     var routes: [JSONName: Int] = [:]
     for name in catalog.eventNames {
       if let contract = catalog.contract(forEvent: name) {
-        routes[JSONName(name)] = numbers[contract.name.value.description]
+        routes[JSONName(name)] = numbers[contract.file.path]
       }
     }
     streams = StreamPlan(streamSubjects) { routes[$0] }
@@ -74,11 +74,13 @@ struct CheckPreparation {
 
   /// Why some contracts cannot judge events; the others still do.
   private static func faults(
-    in files: [ContractFile], _ options: SchemaReader.Options
+    in broken: Set<String>, of files: ContractFiles, _ options: SchemaReader.Options
   ) -> [Finding] {
-    guard !files.isEmpty else { return [] }
-    let linted = LintedCatalog(files, options: LintOptions(schemas: options))
-    return lint(linted).findings.filter { $0.severity == .error }
+    guard !broken.isEmpty else { return [] }
+    let linted = LintedCatalog(files.working, options: LintOptions(schemas: options))
+    return lint(linted).findings.filter {
+      $0.severity == .error && broken.contains($0.place?.path ?? "")
+    }
   }
 
   /// One schema for plain documents.

@@ -85,18 +85,24 @@ extension SchemaProblemRule {
   func fix(for problem: SchemaProblem, in schema: LintedSchema) -> Fix? { nil }
 
   package func findings(in catalog: LintedCatalog) -> [Finding] {
-    let linted = Set(catalog.files.map(\.path))
-    return catalog.files.compactMap(\.schema).flatMap { schema in
-      schema.reading.problems.compactMap { problem in
-        guard covers(problem.cause) else { return nil }
-        return finding(problem, in: schema, besides: linted)
+    let schemas = catalog.files.compactMap(\.schema)
+    let own = Set(
+      schemas.flatMap { schema in
+        schema.reading.problems.filter {
+          covers($0.cause) && $0.place.path == schema.text.file.path
+        }
+      })
+    return schemas.flatMap { schema in
+      schema.reading.problems.filter { covers($0.cause) }.compactMap {
+        finding($0, in: schema, of: catalog, besides: own)
       }
     }
   }
 
-  /// Nil when the problem stands in another file that is looked at for itself.
+  /// Nil when the problem stands in another file, which tells it of itself.
   private func finding(
-    _ problem: SchemaProblem, in schema: LintedSchema, besides linted: Set<String>
+    _ problem: SchemaProblem, in schema: LintedSchema, of catalog: LintedCatalog,
+    besides own: Set<SchemaProblem>
   ) -> Finding? {
     let message = Finding.Message(problem.message)
     guard let path = problem.place.path, path != schema.text.file.path else {
@@ -105,7 +111,13 @@ extension SchemaProblemRule {
       finding.schemaPointer = problem.place.pointer
       return finding.mended(by: fix(for: problem, in: schema))
     }
-    guard !linted.contains(path) else { return nil }
+    guard !own.contains(problem) else { return nil }
+    // What lies where no keyword holds schemas is a schema only because something refers to it.
+    if let other = catalog.file(at: path) {
+      var finding = finding(message, at: problem.place.span, in: other)
+      finding.schemaPointer = problem.place.pointer
+      return finding.noting("'\(schema.text.file.path)' refers to it")
+    }
     var finding = Finding(Self.info, message, at: schema.text.place(of: .beginning))
     finding.notes.append("it stands in '\(path)' at '\(problem.place.pointer)'")
     finding.contract = schema.contract
