@@ -6,16 +6,17 @@ import SourceText
 ///
 /// Nil when a comment would go too, or the layout is one that is not understood: then a person
 /// should look.
-func removal(ofElement index: Int, from list: JSONValue, in text: LintedText) -> Edit? {
+func removal(
+  of element: JSONValue, after previous: JSONValue?, from list: JSONValue, in text: LintedText
+) -> Edit? {
   let bytes = text.file.bytes
-  let elements = Array(list.elements)
-  guard elements.indices.contains(index), index > 0, list.span.end <= bytes.count,
-    list.span.start < list.span.end
-  else { return nil }
+  guard let previous, list.span.end <= bytes.count, list.span.start < list.span.end else {
+    return nil
+  }
   let isFlow = bytes[list.span.start] == UInt8(ascii: "[")
   return isFlow
-    ? flowRemoval(of: elements[index].span, after: elements[index - 1].span, bytes)
-    : blockRemoval(of: elements[index].span, text)
+    ? flowRemoval(of: element.span, after: previous.span, bytes)
+    : blockRemoval(of: element.span, text)
 }
 
 /// From the end of the element before it: the comma goes with the element it stands before.

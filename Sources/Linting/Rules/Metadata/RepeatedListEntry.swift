@@ -30,10 +30,16 @@ struct RepeatedListEntry: ContractProblemRule {
   func covers(_ kind: ContractProblem.Kind) -> Bool { kind.topic == .repeatedEntry }
 
   func fix(for problem: ContractProblem, in file: LintedFile) -> Fix? {
+    // Each entry is looked for, and nobody mends a list by hand that is longer.
     guard case .listedTwice(_, let key) = problem.kind, let list = file.root?[key],
-      let index = list.elements.enumerated().first(where: { $0.element.span == problem.span })?
-        .offset,
-      let edit = removal(ofElement: index, from: list, in: file.text)
+      list.count <= 1_000
+    else { return nil }
+    var previous: JSONValue?
+    let entry = list.elements.first { element in
+      if element.span != problem.span { previous = element }
+      return element.span == problem.span
+    }
+    guard let entry, let edit = removal(of: entry, after: previous, from: list, in: file.text)
     else { return nil }
     return Fix("Remove the second entry", .safe, [edit])
   }

@@ -24,7 +24,9 @@ struct RepeatedEnumValue: NodeRule {
   func check(_ subject: LintedNode) -> [Finding] {
     guard let list = subject.member("enum"), list.kind == .array else { return [] }
     var first: [JSONValue: JSONValue] = [:]
-    return list.elements.enumerated().compactMap { index, element in
+    var previous: JSONValue?
+    return list.elements.compactMap { element in
+      defer { previous = element }
       guard let earlier = first[element] else {
         first[element] = element
         return nil
@@ -35,7 +37,7 @@ struct RepeatedEnumValue: NodeRule {
       )
       .noting("first in line \(subject.schema.text.line(of: earlier.span))")
       .mended(
-        by: removal(ofElement: index, from: list, in: subject.schema.text)
+        by: removal(of: element, after: previous, from: list, in: subject.schema.text)
           .map { Fix("Remove the second one", .safe, [$0]) })
     }
   }

@@ -27,12 +27,14 @@ struct RepeatedRequiredName: NodeRule {
   func check(_ subject: LintedNode) -> [Finding] {
     guard let list = subject.member("required"), list.kind == .array else { return [] }
     var seen: Set<JSONName> = []
-    return list.elements.enumerated().compactMap { index, element in
+    var previous: JSONValue?
+    return list.elements.compactMap { element in
+      defer { previous = element }
       guard let name = element.name, !seen.insert(name).inserted else { return nil }
       return finding(
         "'required' lists '\(name)' twice", at: element.span, in: subject, keyword: "required"
       ).mended(
-        by: removal(ofElement: index, from: list, in: subject.schema.text)
+        by: removal(of: element, after: previous, from: list, in: subject.schema.text)
           .map { Fix("Remove the second one", .safe, [$0]) })
     }
   }
