@@ -109,5 +109,6 @@ func words(for pace: Report.Pace) -> String {
     ? "\(milliseconds) ms" : "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
   // A rate over a moment says nothing.
   guard pace.bytes >= 1_000_000, milliseconds >= 5 else { return time }
-  return "\(time), \(grouped(pace.bytes / milliseconds / 1000)) MB/s"
+  let rate = pace.bytes / milliseconds
+  return "\(time), " + (rate < 1000 ? "\(rate) KB/s" : "\(grouped(rate / 1000)) MB/s")
 }

@@ -33,7 +33,7 @@ extension JSONError {
   /// What is only true of this record; columns are asked for by offset.
   func recordDetail(column: (Int) -> Int) -> String {
     switch kind {
-    case .nulBytes: message
+    case .nulBytes(let count): count > 1 ? message : ""
     case .duplicateName(let first): "the name stands first at column \(column(first.start))"
     default: ""
     }
