@@ -20,9 +20,9 @@ struct ImportInputs {
       return files.append(try surroundings.readFile(word, limit: Self.limit))
     }
     // Folders below hold older versions as often as not; those are named when they are wanted.
-    let walk = FolderWalk(place, isWanted: TextDocument.isName) { _ in false }
+    let walk = FolderWalk(place, shownAs: word, isWanted: TextDocument.isName) { _ in false }
     failures += walk.failures.map(CommandError.file)
-    if walk.files.isEmpty {
+    if walk.files.isEmpty, walk.failures.isEmpty {
       failures.append(.usage("'\(word)' holds no .json or .yaml files"))
     }
     for path in walk.files {

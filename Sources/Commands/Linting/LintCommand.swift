@@ -45,14 +45,20 @@ package struct LintCommand: Command {
     if arguments.flag("fix") { run.mend() }
     let options = options.following(repository.settings.values)
     return try options.deliver(
-      run.report(options), failures: scope.failures + run.failures, in: surroundings)
+      run.report(options), failures: failures(scope, run), in: surroundings)
+  }
+
+  /// A folder of contracts that is also named on the command line is told once.
+  private func failures(_ scope: LintScope, _ run: LintRun) -> [CommandError] {
+    scope.failures.filter { !run.failures.contains($0) } + run.failures
   }
 
   private func nothing(
     _ scope: LintScope, _ run: LintRun, _ repository: Repository, in surroundings: Surroundings
   ) throws(CommandError) -> Outcome {
-    for failure in scope.failures + run.failures { surroundings.tell(failure, options.color) }
-    if scope.failures.isEmpty, run.failures.isEmpty {
+    let failures = failures(scope, run)
+    for failure in failures { surroundings.tell(failure, options.color) }
+    if failures.isEmpty {
       throw .setup(
         "there are no contracts in '\(repository.settings.values.contracts)'",
         advice: [

@@ -40,7 +40,8 @@ struct LintScope {
   ) {
     // The whole repository holds captures and manifests too; only its contracts are meant.
     if isFolder, repository.root == path { return }
-    let walk = isFolder ? FolderWalk(path, isWanted: TextDocument.isName) : nil
+    let name = repository.relative(path) ?? word
+    let walk = isFolder ? FolderWalk(path, shownAs: name, isWanted: TextDocument.isName) : nil
     failures += (walk?.failures ?? []).map(CommandError.file)
     let reader = FileReader(limit: repository.files.limit)
     for file in walk?.files ?? [path] {

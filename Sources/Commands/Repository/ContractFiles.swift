@@ -42,27 +42,36 @@ extension Repository {
     let folder = settings.values.contracts
     let published = folder + "/published"
     let current = read(below: folder, leavingOut: published)
-    let frozen = read(below: published, leavingOut: nil)
+    // Below a folder that nobody may enter, nothing more can be told.
+    let isClosed = current.failures.contains { $0.path == folder }
+    let frozen = isClosed ? (files: [], failures: []) : read(below: published, leavingOut: nil)
     result.working = current.files.map { ContractFile($0, limit: files.limit) }
     result.published = frozen.files
-    result.failures = current.failures + frozen.failures
+    result.failures = (current.failures + frozen.failures).map(CommandError.file)
     return result
   }
 
   private func read(
     below folder: String, leavingOut excluded: String?
-  ) -> (files: [SourceFile], failures: [CommandError]) {
+  ) -> (files: [SourceFile], failures: [FileError]) {
     let start = absolute(folder)
-    guard (try? FileStatus.following(start))?.kind == .folder else { return ([], []) }
+    do throws(Errno) {
+      guard try FileStatus.following(start).kind == .folder else { return ([], []) }
+    } catch {
+      let failure = FileError.system(.open, path: folder, error)
+      return ([], error == .noEntry ? [] : [failure])
+    }
     let excluded = excluded.map(absolute)
-    let walk = FolderWalk(start, isWanted: Self.isContractName) { $0 != excluded }
+    let walk = FolderWalk(start, shownAs: folder, isWanted: Self.isContractName) {
+      $0 != excluded
+    }
     var files: [SourceFile] = []
-    var failures = walk.failures.map(CommandError.file)
+    var failures = walk.failures
     for path in walk.files {
       guard let shown = relative(path) else { continue }
       do throws(FileError) {
         files.append(SourceFile(path: shown, bytes: try self.files.read(shown)))
-      } catch { failures.append(.file(error)) }
+      } catch { failures.append(error) }
     }
     return (files, failures)
   }

@@ -7,9 +7,10 @@ struct FolderWalk {
   private(set) var files: [String] = []
   private(set) var failures: [FileError] = []
 
-  /// `path` is opened as it is; the files' paths begin with it.
+  /// `path` is opened as it is; the files' paths begin with it, and failures call it `name`.
   init(
-    _ path: String, isWanted: (_ name: String) -> Bool, entering: (String) -> Bool = { _ in true }
+    _ path: String, shownAs name: String, isWanted: (_ name: String) -> Bool,
+    entering: (String) -> Bool = { _ in true }
   ) {
     var pending = [path]
     while let next = pending.popLast() {
@@ -18,8 +19,9 @@ struct FolderWalk {
         continue
       }
       do throws(FileError) {
-        let listing = try FolderListing(next)
-        failures += listing.unreadable.map { .unreadableName(folder: next, shown: $0) }
+        let shown = name + String(decoding: next.utf8.dropFirst(path.utf8.count), as: UTF8.self)
+        let listing = try FolderListing(next, shownAs: shown)
+        failures += listing.unreadable.map { .unreadableName(folder: shown, shown: $0) }
         for name in listing.names.reversed() where !name.hasPrefix(".") {
           let below = next.hasSuffix("/") ? next + name : next + "/" + name
           let isFolder = FolderWalk.kind(of: below) == .folder

@@ -29,10 +29,10 @@ struct TestInputs {
       }
       let isFolder = status.kind == .folder
       let root = isFolder ? path : path.split(separator: "/").dropLast().map { "/" + $0 }.joined()
-      let walk = isFolder ? FolderWalk(path, isWanted: TextDocument.isName) : nil
+      let walk = isFolder ? FolderWalk(path, shownAs: word, isWanted: TextDocument.isName) : nil
       failures += (walk?.failures ?? []).map(CommandError.file)
       let paths = walk?.files ?? [path]
-      if paths.isEmpty {
+      if paths.isEmpty, walk?.failures.isEmpty == true {
         failures.append(.usage("'\(word)' holds no .json or .yaml files with schema tests"))
       }
       for file in paths {

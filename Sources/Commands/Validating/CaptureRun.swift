@@ -105,7 +105,8 @@ private struct CaptureFeed: ~Copyable {
     next += 1
     let opened = try RecordReader(inputs[next - 1].open(), limits: limits)
     if opened.preamble == .utf16 {
-      add(.utf16Text, "the text is UTF-16, not UTF-8", at: RecordPlace.start(of: next - 1))
+      add(
+        .utf16Text, "the text is UTF-16 or UTF-32, not UTF-8", at: RecordPlace.start(of: next - 1))
       return try open()
     }
     reader = consume opened

@@ -65,14 +65,14 @@ package struct CaptureOperands: Hashable, Sendable {
 
   private mutating func add(_ path: String, _ status: FileStatus) throws(FileError) {
     guard status.kind == .folder else { return addFile(path, status) }
-    let before = inputs.count + repeats.count
+    let before = seen
     addFolder(path)
-    guard inputs.count + repeats.count > before else { throw .noCaptures(folder: path) }
+    guard seen > before else { throw .noCaptures(folder: path) }
   }
 
   private mutating func addMatches(of pattern: String) throws(FileError) {
     let matches = GlobWalk(GlobPattern(pattern)).found
-    let before = inputs.count + repeats.count
+    let before = seen
     for path in matches {
       guard let status = try? FileStatus.following(path) else {
         failures.append(missing(path))
@@ -81,8 +81,11 @@ package struct CaptureOperands: Hashable, Sendable {
       if status.kind == .folder { addFolder(path) } else { addFile(path, status) }
     }
     guard !matches.isEmpty else { throw .nothingMatched(pattern: pattern) }
-    guard inputs.count + repeats.count > before else { throw .noCaptures(folder: pattern) }
+    guard seen > before else { throw .noCaptures(folder: pattern) }
   }
+
+  /// What words have led to so far, were it a failure: one that is told already is told once.
+  private var seen: Int { inputs.count + repeats.count + failures.count }
 
   private mutating func addFile(_ path: String, _ status: FileStatus) {
     // Two pipes of one number are still read one after the other by the system; only files that

@@ -7,16 +7,17 @@ package struct FolderListing: Hashable, Sendable {
   /// Names that are not UTF-8, as far as they can be shown; no path can be made of them here.
   package var unreadable: [String] = []
 
-  package init(_ path: String) throws(FileError) {
+  package init(_ path: String, shownAs name: String? = nil) throws(FileError) {
+    let shown = name ?? path
     guard let folder = unsafe opendir(path) else {
-      throw .system(.list, path: path, .last)
+      throw .system(.list, path: shown, .last)
     }
     defer { unsafe closedir(folder) }
     var found: [[UInt8]] = []
     while true {
       errno = 0
       guard let entry = unsafe readdir(folder) else {
-        guard errno == 0 else { throw .system(.list, path: path, .last) }
+        guard errno == 0 else { throw .system(.list, path: shown, .last) }
         break
       }
       unsafe found.append(FolderListing.name(of: entry))

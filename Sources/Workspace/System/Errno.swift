@@ -16,7 +16,7 @@ package struct Errno: Error, Hashable, Sendable {
     return words.prefix(1).lowercased() + words.dropFirst()
   }
 
-  static let noEntry = Errno(ENOENT)
+  package static let noEntry = Errno(ENOENT)
   static let tooManyLinks = Errno(ELOOP)
   static let notAFolder = Errno(ENOTDIR)
   static let again = Errno(EAGAIN)

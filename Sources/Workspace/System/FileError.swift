@@ -52,7 +52,8 @@ extension FileError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .system(let action, let path, let reason):
-      "could not \(action.rawValue) '\(path)': \(reason.words)"
+      "could not \(action.rawValue) \(path == "-" ? "standard input" : "'\(path)'"): "
+        + reason.words
     case .danglingLink(let path, let target):
       "could not open '\(path)': it links to '\(target)', which does not exist"
     case .wrongKind(let path, let kind): "'\(path)' is \(kind.rawValue), not a file"
