@@ -124,6 +124,8 @@ package struct SchemaReader {
       let anchors = found.dynamicAnchors.sorted { $0.key < $1.key }.map { name, value in
         (name, id(of: SchemaLibrary.Location(document: document, value: value)))
       }
+      // Whoever answers by name is taken as a whole.
+      if !anchors.isEmpty { _ = id(of: found.root) }
       resources.append(
         SchemaResource(uri: found.uri, dynamicAnchors: Dictionary(uniqueKeysWithValues: anchors)))
       build()

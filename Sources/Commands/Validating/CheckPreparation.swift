@@ -52,7 +52,7 @@ struct CheckPreparation {
           name: contract.name.value.description, version: contract.version.value.description,
           graph: reading.graph))
       let rules = contract.stream.compactMap { written in try? StreamRule(written) }
-      if rules.count < contract.stream.count { sound.remove(contract.file.path) }
+      if rules.count < contract.stream.count { broken.insert(contract.file.path) }
       streamSubjects.append(
         StreamPlan.Subject(reference: subjects[subjects.count - 1].reference, rules: rules))
     }

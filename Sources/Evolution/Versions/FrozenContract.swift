@@ -127,8 +127,8 @@ private struct DefinitionUse {
 
   init(_ graph: SchemaGraph) {
     self.graph = graph
-    for resource in graph.resources where !resource.dynamicAnchors.isEmpty {
-      if let path = graph[resource.root].place.path { whole.insert(path) }
+    for anchor in graph.resources.flatMap(\.dynamicAnchors.values) {
+      if let path = graph[anchor].place.path { whole.insert(path) }
     }
     var pending = [graph.root]
     while !pending.isEmpty {
