@@ -8,6 +8,8 @@ package struct Place: Hashable, Comparable, Sendable {
   package var end: Position?
   /// The byte the run begins at, counted from the beginning of the file.
   package var byteOffset: Int
+  /// The line is the row of a table.
+  package var isRow = false
 
   package init(path: String, position: Position, end: Position? = nil, byteOffset: Int = 0) {
     self.path = path

@@ -40,8 +40,12 @@ func shown(_ tallies: [Report.Tally]) -> [String] {
 }
 
 extension Place {
-  /// `captures/a.jsonl:3:17`, as editors and terminals make links of it.
-  var shown: String { "\(displayPath(path)):\(position.line):\(position.column)" }
+  /// `captures/a.jsonl:3:17`, as editors and terminals make links of it; `a.parquet row 3`.
+  var shown: String {
+    isRow
+      ? "\(displayPath(path)) row \(position.line)"
+      : "\(displayPath(path)):\(position.line):\(position.column)"
+  }
 }
 
 extension Finding {

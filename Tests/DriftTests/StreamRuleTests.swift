@@ -30,7 +30,7 @@ private func findings(_ text: String) throws -> [Finding] {
       at: RecordPlace(capture: 0, line: number + 1, column: 1, offset: number))
     judge.judge(sightings)
   }
-  return StreamFindings(plan, captures: ["c.jsonl"]).findings(of: judge.finish())
+  return StreamFindings(plan, captures: CaptureNames(["c.jsonl"])).findings(of: judge.finish())
 }
 
 @Suite struct StreamRuleTests {

@@ -13,6 +13,8 @@ struct CaptureRun {
   private(set) var failures: [FileError] = []
   private(set) var byteCount = 0
   private(set) var wasInterrupted = false
+  /// The captures whose records are rows.
+  private(set) var tables: Set<Int> = []
 
   init(
     _ inputs: [CaptureOperands.Input], _ plan: CheckPlan, _ limits: RecordReader.Limits,
@@ -41,6 +43,7 @@ struct CaptureRun {
       outcome.add(checker.finish(), keeping: plan.examples)
     }
     failures = feed.failures
+    tables = feed.tables
     byteCount = feed.byteCount
     wasInterrupted = feed.wasInterrupted
     for (fault, place, detail) in feed.faults {
@@ -62,6 +65,7 @@ private struct CaptureFeed: ~Copyable {
   private var reader: RecordReader?
   /// Captures that were read to their end.
   private(set) var read: Set<Int> = []
+  private(set) var tables: Set<Int> = []
 
   private(set) var failures: [FileError] = []
   private(set) var faults: [(fault: RecordFault, place: RecordPlace, detail: String)] = []
@@ -109,6 +113,7 @@ private struct CaptureFeed: ~Copyable {
         .utf16Text, "the text is UTF-16 or UTF-32, not UTF-8", at: RecordPlace.start(of: next - 1))
       return try open()
     }
+    if opened.isRows { tables.insert(next - 1) }
     reader = consume opened
     return true
   }
@@ -122,9 +127,21 @@ private struct CaptureFeed: ~Copyable {
         at: RecordPlace.start(of: next - 1), detail: error.description)
     case .interrupted:
       wasInterrupted = true
+    case .needsProgram:
+      noteLack(error)
     default:
       failures.append(error)
     }
+  }
+
+  /// A program that is not there is told once, with the first input that needs it.
+  private mutating func noteLack(_ error: FileError) {
+    for (place, failure) in failures.enumerated() {
+      guard case .needsProgram(let path, let program, let others) = failure else { continue }
+      failures[place] = .needsProgram(path: path, program, others: others + 1)
+      return
+    }
+    failures.append(error)
   }
 
   private mutating func add(

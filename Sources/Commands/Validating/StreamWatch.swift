@@ -33,7 +33,7 @@ final class StreamWatch: Sendable {
 
   /// What was found, when everything was taken.
   func result(
-    captures: [String], everyPlace: Bool
+    captures: CaptureNames, everyPlace: Bool
   ) -> (findings: [Finding], remarks: [String]) {
     let seen = state.withLock { $0.judge.finish() }
     let findings = StreamFindings(plan, captures: captures)

@@ -80,7 +80,8 @@ package struct ValidateCommand: Command {
     var run = CaptureRun(inputs, preparation.plan, limits, streams: streams)
     run.work(workers)
 
-    let captures = inputs.map { surroundings.shown($0.path) }
+    let captures = CaptureNames(
+      inputs.map { surroundings.shown($0.path) }, tables: run.tables)
     let findings = CheckFindings(preparation.plan, captures: captures)
     let everyPlace = arguments.flag("all")
     let ofStreams = streams?.result(captures: captures, everyPlace: everyPlace)

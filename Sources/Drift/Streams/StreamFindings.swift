@@ -1,16 +1,14 @@
 import Contracts
 package import Findings
 import JSONText
-import SourceText
-import Validation
+package import Validation
 
 /// Turns what stream rules found into findings: one for each rule and kind of fault.
 package struct StreamFindings {
   private let plan: StreamPlan
-  /// The captures' paths, by their numbers.
-  private let captures: [String]
+  private let captures: CaptureNames
 
-  package init(_ plan: StreamPlan, captures: [String]) {
+  package init(_ plan: StreamPlan, captures: CaptureNames) {
     self.plan = plan
     self.captures = captures
   }
@@ -47,12 +45,12 @@ package struct StreamFindings {
   ) -> Finding? {
     guard let first = counted.examples.first else { return nil }
     var finding = Finding(
-      StreamRules.rule(for: kind), .init(first.words), at: place(first.fault.place))
+      StreamRules.rule(for: kind), .init(first.words), at: captures.place(first.fault.place))
     finding.contract = watch.reference
     finding.pointer = pointer(of: watch)
     finding.count = counted.events
     finding.unit = "places"
-    finding.examples = counted.examples.map { place($0.fault.place) }
+    finding.examples = counted.examples.map { captures.place($0.fault.place) }
     finding.notes = counted.examples.dropFirst().map { "also: \($0.words)" }
     finding.identity = [watch.rule.within.map(\.description).joined(separator: ",")]
     return finding
@@ -60,11 +58,5 @@ package struct StreamFindings {
 
   private func pointer(of watch: StreamPlan.Watch) -> String {
     (watch.rule.fields.first ?? watch.rule.within.first)?.description ?? ""
-  }
-
-  private func place(_ place: RecordPlace) -> Place {
-    Place(
-      path: captures.indices.contains(place.capture) ? captures[place.capture] : "",
-      position: .init(line: place.line, column: place.column), byteOffset: place.offset)
   }
 }

@@ -9,10 +9,9 @@ package struct CheckFindings {
   private static let fewestForGuess = 3
 
   private let plan: CheckPlan
-  /// The captures' paths, by their numbers.
-  private let captures: [String]
+  private let captures: CaptureNames
 
-  package init(_ plan: CheckPlan, captures: [String]) {
+  package init(_ plan: CheckPlan, captures: CaptureNames) {
     self.plan = plan
     self.captures = captures
   }
@@ -77,13 +76,13 @@ package struct CheckFindings {
       let place = node.nodes[key.schema].place
       var finding = Finding(
         EventRules.rule(for: key.kind), message(key, example),
-        at: example.map { self.place($0.place) })
+        at: example.map { captures.place($0.place) })
       finding.contract = subject.reference
       finding.pointer = key.pointer
       finding.schemaPointer = place.pointer + (key.keyword.isEmpty ? "" : "/" + key.keyword)
       finding.count = counted.events
       finding.occurrences = counted.occurrences
-      finding.examples = counted.examples.map { self.place($0.place) }
+      finding.examples = counted.examples.map { captures.place($0.place) }
       finding.notes = (example?.notes ?? []) + renameNotes(key, counted, seen, subject)
       finding.identity = [key.keyword, key.field, finding.schemaPointer ?? ""]
       return finding
@@ -168,12 +167,12 @@ package struct CheckFindings {
     _ rule: RuleInfo, _ message: Finding.Message, _ pointer: String, _ field: UnknownField,
     _ subject: CheckPlan.Subject
   ) -> Finding {
-    var finding = Finding(rule, message, at: place(field.first))
+    var finding = Finding(rule, message, at: captures.place(field.first))
     finding.contract = subject.reference
     finding.pointer = pointer
     finding.count = field.events
     finding.occurrences = field.occurrences
-    finding.examples = [place(field.first)]
+    finding.examples = [captures.place(field.first)]
     finding.identity = [pointer]
     return finding
   }
@@ -188,10 +187,10 @@ package struct CheckFindings {
     outcome.records.sorted { $0.key < $1.key }.map { fault, counted in
       var finding = Finding(
         fault.rule.info, Finding.Message(fault.message),
-        at: counted.examples.first.map { place($0.place) })
+        at: counted.examples.first.map { captures.place($0.place) })
       finding.count = counted.events
       finding.unit = fault.rule.unit
-      finding.examples = counted.examples.map { place($0.place) }
+      finding.examples = counted.examples.map { captures.place($0.place) }
       finding.notes = counted.examples.prefix(1).map(\.detail).filter { !$0.isEmpty }
       return finding
     }
@@ -209,20 +208,14 @@ package struct CheckFindings {
     return outcome.unrouted.types.sorted { $0.key < $1.key }.map { type, counted in
       var finding = Finding(
         EventRules.unknownEventType, "no contract takes events of type '\(type)'",
-        at: counted.examples.first.map(place))
+        at: counted.examples.first.map(captures.place))
       finding.count = counted.events
-      finding.examples = counted.examples.map(place)
+      finding.examples = counted.examples.map(captures.place)
       if let near = nearMiss(of: type.description, among: known) {
         finding.notes = ["did you mean '\(near)'?"]
       }
       return finding
     }
-  }
-
-  private func place(_ record: RecordPlace) -> Place {
-    Place(
-      path: captures.indices.contains(record.capture) ? captures[record.capture] : "",
-      position: Position(line: record.line, column: record.column), byteOffset: record.offset)
   }
 }
 

@@ -15,6 +15,18 @@ struct PipeExchange {
 
   var isFull: Bool { output.count > outputLimit }
 
+  /// What the child said since the last call; it counts no more against the limit.
+  mutating func takeOutput() -> [UInt8] {
+    defer { output = [] }
+    return output
+  }
+
+  /// The first line of what the child complained of.
+  var complaintLine: String {
+    let line = complaint.drop { $0 == 0x0A || $0 == 0x20 }.prefix { $0 != 0x0A }
+    return String(decoding: line, as: UTF8.self)
+  }
+
   func isOpen(_ process: RunningProcess) -> Bool {
     process.output != nil || process.complaint != nil
   }

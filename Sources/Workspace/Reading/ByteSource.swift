@@ -13,6 +13,8 @@ package struct ByteSource: ~Copyable {
 
   private let descriptor: Descriptor
   private let decoder: (any StreamDecoder)?
+  /// Set where another program reads the file.
+  private let rows: ParquetRows?
   /// Raw bytes that were read and not yet handed on.
   private var input: ByteRoom
   private var hasEnded = false
@@ -40,7 +42,10 @@ package struct ByteSource: ~Copyable {
     var input = ByteRoom(capacity: 64 * 1024)
     let status = try ByteSource.begin(descriptor, shownAs: path, filling: &input)
     let form = ContentForm(firstBytes: unsafe Array(input.bytes.prefix(ContentForm.prefixCount)))
-    let decoder = try ByteSource.decoder(for: form, path: path)
+    let isRows = form == .parquet && status.kind == .file && descriptor.number != STDIN_FILENO
+    let rows = isRows ? try ParquetRows.open(path) : nil
+    let decoder = isRows ? nil : try ByteSource.decoder(for: form, path: path)
+    self.rows = rows
     self.path = path
     self.status = status
     self.form = form
@@ -86,13 +91,18 @@ package struct ByteSource: ~Copyable {
     }
   }
 
+  /// Whether the lines are rows of a table, counted as such.
+  var isRows: Bool { rows != nil }
+
   /// Whether one may look ahead and come back.
   var canSeek: Bool { status.kind == .file && form == .plain }
 
   /// Fills some of the room with the next plain bytes; 0 is the end.
   package mutating func read(into room: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     guard room.count > 0 else { return 0 }
-    return if let decoder {
+    return if let rows {
+      try unsafe rows.read(into: room)
+    } else if let decoder {
       try unsafe decode(with: decoder, into: room)
     } else {
       try unsafe readPlain(into: room)

@@ -28,20 +28,14 @@ package enum ContentForm: String, Hashable, Sendable, CaseIterable {
     ([0x50, 0x4B, 0x05, 0x06], .zip),
     ([0x04, 0x22, 0x4D, 0x18], .lz4),
     (Array("PAR1".utf8), .parquet),
+    // Its footer is encrypted; the program that reads it says so.
+    (Array("PARE".utf8), .parquet),
     (Array("SQLite format 3".utf8), .sqlite),
   ]
 
   private static func isSkippableZstdFrame(_ bytes: [UInt8]) -> Bool {
     bytes.count >= 4 && (0x50...0x5F).contains(bytes[0])
       && Array(bytes[1..<4]) == [0x2A, 0x4D, 0x18]
-  }
-
-  /// Whether captures of this form are read as bytes.
-  package var isReadable: Bool {
-    switch self {
-    case .plain, .gzip, .zstd: true
-    case .bzip2, .xz, .zip, .lz4, .parquet, .sqlite: false
-    }
   }
 
   /// What to do about a form that is not read.
@@ -52,7 +46,7 @@ package enum ContentForm: String, Hashable, Sendable, CaseIterable {
     case .xz: "not supported, unpack it first: unxz -k FILE"
     case .zip: "not supported, unpack it first: unzip FILE"
     case .lz4: "not supported, unpack it first: unlz4 FILE"
-    case .parquet: "not read here, turn it into JSON lines: duckdb -c \"COPY 'FILE' TO 'x.jsonl'\""
+    case .parquet: "only files are read in this form, not pipes"
     case .sqlite: "not supported, export its rows as JSON lines"
     }
   }

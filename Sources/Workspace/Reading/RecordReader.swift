@@ -32,6 +32,8 @@ package struct RecordReader: ~Copyable {
   package let path: String
   package let layout: CaptureLayout
   package let preamble: Preamble
+  /// Whether the records are rows of a table, so that lines are called rows.
+  package var isRows: Bool { source.isRows }
   var source: ByteSource
   let limits: Limits
   /// The longest record of this capture.

@@ -17,6 +17,10 @@ package enum FileError: Error, Hashable, Sendable {
   case outside(path: String, root: String)
   /// The content is of a form that is recognised and not read.
   case unsupported(path: String, ContentForm)
+  /// The content is read by a program that is not there.
+  case needsProgram(path: String, String, others: Int)
+  /// The program that reads the content gave up; all before it was delivered.
+  case programFailed(path: String, String, words: String)
   /// Compressed content ends too early; all before it was delivered.
   case truncated(path: String, ContentForm)
   case damaged(path: String, ContentForm, atByte: Int)
@@ -41,7 +45,8 @@ extension FileError {
       .tooLarge(let path, _), .outside(let path, _), .unsupported(let path, _),
       .truncated(let path, _), .damaged(let path, _, _), .shrank(let path, _, _),
       .unreadableName(let path, _), .nothingMatched(let path), .noCaptures(let path),
-      .locked(let path, _), .shortWrite(let path):
+      .locked(let path, _), .shortWrite(let path), .needsProgram(let path, _, _),
+      .programFailed(let path, _, _):
       path
     case .interrupted: nil
     }
@@ -60,6 +65,11 @@ extension FileError: CustomStringConvertible {
     case .tooLarge(let path, let limit): "'\(path)' is larger than the limit of \(limit) bytes"
     case .outside(let path, let root): "'\(path)' leads out of '\(root)'; it was not opened"
     case .unsupported(let path, let form): "'\(path)' is \(form.rawValue): \(form.advice)"
+    case .needsProgram(let path, let program, let others):
+      "'\(path)'\(others > 0 ? " and \(others) other inputs are" : " is") read with the program "
+        + "'\(program)', which is not installed: 'pip install \(program)-cli' installs it"
+    case .programFailed(let path, let program, let words):
+      "'\(path)' cannot be read to its end: \(program) says '\(words)'"
     case .truncated(let path, let form):
       "'\(path)' is cut short: the \(form.rawValue) stream has no end; "
         + "what stands before the cut was read"
