@@ -10,7 +10,7 @@ SOURCES = Sources Tests Package.swift
 DEMO = Fixtures/captures/good Fixtures/captures/broken/half.jsonl.gz \
   Fixtures/captures/drifted/near-miss-names.jsonl Fixtures/captures/drifted/wrong-values.jsonl
 
-.PHONY: help demo test bench install format lint docs clean setup release
+.PHONY: help demo test bench install format lint docs clean setup tools release
 .DEFAULT_GOAL := help
 
 help: ## say what there is
@@ -24,7 +24,7 @@ demo: release ## validate the sample captures and show the report
 	@echo '$$ schema validate $(DEMO)'
 	@$(BINARY) validate $(DEMO) || [ $$? -eq 1 ]
 
-test: setup ## build and run all tests
+test: setup tools ## build and run all tests
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build --disable-xctest
 
@@ -53,6 +53,9 @@ docs: release ## write docs/rules.md and the output in README.md anew
 
 clean: ## remove what was built
 	rm -rf .build Benchmarks/build
+
+tools: ## install what only tests need, under .build/tools
+	@scripts/tools
 
 setup: ## install what building needs and this machine lacks
 	@scripts/setup

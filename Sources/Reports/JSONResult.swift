@@ -62,6 +62,7 @@ private func json(_ finding: Finding) -> JSONOutput {
     ("path", (place?.path).json),
     ("line", place.map { .int(max($0.position.line, 1)) }),
     ("column", place.map { .int(max($0.position.column, 1)) }),
+    ("row", place.flatMap { $0.isRow ? .int($0.position.line) : nil }),
     ("endLine", (place?.end).map { .int($0.line) }),
     ("endColumn", (place?.end).map { .int($0.column) }),
     ("pointer", finding.pointer.json),
@@ -81,6 +82,7 @@ private func json(_ place: Place) -> JSONOutput {
   .object([
     ("path", .string(place.path)), ("line", .int(max(place.position.line, 1))),
     ("column", .int(max(place.position.column, 1))),
+    ("row", place.isRow ? .int(place.position.line) : nil),
   ])
 }
 

@@ -51,6 +51,7 @@ package let resultSchema = """
           "path": { "type": "string" },
           "line": { "$ref": "#/$defs/count" },
           "column": { "$ref": "#/$defs/count" },
+          "row": { "$ref": "#/$defs/count" },
           "endLine": { "$ref": "#/$defs/count" },
           "endColumn": { "$ref": "#/$defs/count" },
           "pointer": { "type": "string" },
@@ -71,7 +72,8 @@ package let resultSchema = """
         "properties": {
           "path": { "type": "string" },
           "line": { "$ref": "#/$defs/count" },
-          "column": { "$ref": "#/$defs/count" }
+          "column": { "$ref": "#/$defs/count" },
+          "row": { "$ref": "#/$defs/count" }
         }
       },
       "fix": {

@@ -75,7 +75,7 @@ struct ByteSourceTests {
   }
 
   @Test(arguments: [
-    ("BZh91AY", ContentForm.bzip2), ("PK\u{3}\u{4}....", .zip), ("PAR1....", .parquet),
+    ("BZh91AY", ContentForm.bzip2), ("PK\u{3}\u{4}....", .zip),
     ("SQLite format 3\0", .sqlite),
   ])
   func `61: other forms are refused by name`(_ text: String, _ form: ContentForm) {
