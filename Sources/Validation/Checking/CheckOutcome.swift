@@ -118,15 +118,20 @@ package struct SubjectOutcome: Sendable {
   package var events = 0
   package var invalid = 0
   package var causes: [CauseKey: Counted<CauseExample>] = [:]
+  /// How many events were refused for causes of each group, where the plan has groups.
+  package var groups: [Int: Int] = [:]
   /// By the pointer of the object the fields stand in.
   package var unknown: [String: UnknownPlace] = [:]
 
+  package init() {}
+
   package var valid: Int { events - invalid }
 
-  mutating func add(_ other: SubjectOutcome, keeping limit: Int) {
+  package mutating func add(_ other: SubjectOutcome, keeping limit: Int) {
     events += other.events
     invalid += other.invalid
     for (key, count) in other.causes { causes[key, default: Counted()].add(count, keeping: limit) }
+    groups.merge(other.groups, uniquingKeysWith: +)
     for (pointer, place) in other.unknown {
       if unknown[pointer]?.add(place) == nil { unknown[pointer] = place }
     }

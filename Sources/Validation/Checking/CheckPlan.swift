@@ -17,6 +17,8 @@ package final class CheckPlan: Sendable {
     package var isFast = true
     /// Fields of the payload that someone wants to see of every event, accepted or not.
     package var watched: [JSONPointer] = []
+    /// Which causes belong together, where events are to be counted by that as well.
+    package var group: CauseGroup?
 
     package init(name: String, version: String?, graph: SchemaGraph) {
       self.name = name

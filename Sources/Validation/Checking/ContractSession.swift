@@ -14,10 +14,12 @@ final class ContractSession {
   private var careful = SubjectOutcome()
   private var refused = 0
   private var accepted = 0
+  private var groups: CauseGroups?
 
   init(_ subject: CheckPlan.Subject, number: Int, examples: Int, depthLimit: Int) {
     self.subject = subject
     self.number = number
+    groups = subject.group.map { CauseGroups($0) }
     self.examples = examples
     fast = subject.program.map { FastWay($0, depthLimit: depthLimit) }
   }
@@ -34,15 +36,20 @@ final class ContractSession {
     (fast?.walker.skimmer.unheld ?? 0, fast?.walker.skimmer.firstUnheld ?? 0)
   }
 
-  /// Counts the event that was walked last; true when it is wanted as an example.
+  /// Whether the event that was walked last is refused.
+  var hasRefused: Bool { fast?.walker.hasFailed ?? false }
+
+  /// Counts the event that was walked last; true when it is to be read again exactly.
   func commit(at place: RecordPlace) -> Bool {
     guard let fast else { return false }
     if fast.walker.hasFailed { refused += 1 } else { accepted += 1 }
-    return fast.walker.tally.commit(at: place, examples: examples)
+    if fast.walker.hasFailed { groups?.count(fast.walker) }
+    let isExample = fast.walker.tally.commit(at: place, examples: examples)
+    return isExample || groups?.isUnclear == true
   }
 
-  /// Judges an event the careful way and counts it.
-  func judge(_ payload: JSONValue, _ record: CarefulRecord) {
+  /// Judges an event the careful way and counts it; true when it is refused.
+  func judge(_ payload: JSONValue, _ record: CarefulRecord) -> Bool {
     careful.events += 1
     let violations = subject.validator.violations(in: payload)
     if !violations.isEmpty { careful.invalid += 1 }
@@ -52,13 +59,19 @@ final class ContractSession {
       careful.causes[key, default: Counted()].occurrences += 1
       if counted.insert(key).inserted { careful.causes[key]?.events += 1 }
     }
+    groups?.count(violations.lazy.map { (self.causeKey(of: $0), field: $0.field) })
     keep(violations, payload, record)
     fast?.walker.describe(payload, record.place)
+    return !violations.isEmpty
   }
 
   /// Reads an event again that the fast way refused, for the exact words and places.
   func explain(_ payload: JSONValue, _ record: CarefulRecord) {
-    keep(subject.validator.violations(in: payload), payload, record)
+    let violations = subject.validator.violations(in: payload)
+    if groups?.isUnclear == true {
+      groups?.count(violations.lazy.map { (self.causeKey(of: $0), field: $0.field) })
+    }
+    keep(violations, payload, record)
   }
 
   private func keep(_ violations: [Violation], _ payload: JSONValue, _ record: CarefulRecord) {
@@ -95,6 +108,7 @@ final class ContractSession {
     total.invalid = refused
     fast?.walker.report(into: &total)
     total.add(careful, keeping: examples)
+    total.groups = groups?.events ?? [:]
     return total
   }
 }

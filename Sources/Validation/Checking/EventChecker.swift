@@ -18,12 +18,16 @@ package final class EventChecker {
   private var outcome: CheckOutcome
   private var sightings = Sightings()
   private var lastCapture = -1
+  private let keepsVerdicts: Bool
+  /// What became of each record that was judged since they were last forgotten, in order.
+  package private(set) var verdicts: [RecordVerdict] = []
 
   /// Nil only when memory is short.
-  package init?(_ plan: CheckPlan) {
+  package init?(_ plan: CheckPlan, keepingVerdicts: Bool = false) {
     guard let indexer = StructuralIndexer() else { return nil }
     self.plan = plan
     self.indexer = indexer
+    keepsVerdicts = keepingVerdicts
     sessions = plan.subjects.enumerated().map { number, subject in
       ContractSession(
         subject, number: number, examples: plan.examples, depthLimit: plan.depth)
@@ -46,6 +50,15 @@ package final class EventChecker {
   package func takeSightings() -> Sightings {
     defer { sightings = Sightings() }
     return sightings
+  }
+
+  /// For those who keep verdicts: they are of one batch, so that memory stays bounded.
+  package func forgetVerdicts() { verdicts.removeAll(keepingCapacity: true) }
+
+  private func keep(_ session: ContractSession, refuses: Bool, _ place: RecordPlace) {
+    guard keepsVerdicts else { return }
+    verdicts.append(
+      RecordVerdict(offset: place.offset, subject: session.number, isRefused: refuses))
   }
 
   // MARK: - Batches
@@ -182,6 +195,7 @@ package final class EventChecker {
     let ofEnvelope = (scanner.skimmer.unheld, scanner.skimmer.firstUnheld)
     let ofPayload = session.unheldNumbers
     noteNumbers(ofPayload.count > 0 ? ofPayload : ofEnvelope, index.text, range, place)
+    keep(session, refuses: session.hasRefused, place)
     if session.commit(at: place), range.count <= Self.exampleLimit {
       explain(index.text, range, place)
     }
@@ -234,7 +248,7 @@ package final class EventChecker {
 
   private func checkCarefully(_ text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {
     read(text, range, place) { session, payload, record in
-      session.judge(payload, record)
+      keep(session, refuses: session.judge(payload, record), record.place)
       guard !session.subject.watched.isEmpty else { return }
       sightings.add(
         payload, watching: session.subject.watched, of: session.number, at: record.place)

@@ -47,7 +47,8 @@ struct EventTally: ~Copyable {
   private var namesAt: [Int32: Int] = [:]
 
   private var event = 0
-  private var heldCauses: [Int32] = []
+  /// The causes of the event that is being read, by their index; one may come several times.
+  private(set) var heldCauses: [Int32] = []
   private var heldUnknowns: [Int32] = []
   private var heldTypes: [UInt8] = []
 

@@ -13,13 +13,18 @@ extension Walker {
     for entry in 0..<tally.causes.count {
       let cause = tally.causes[entry]
       guard cause.events > 0 else { continue }
-      let fault = program.faults[Int(cause.fault)]
-      let key = CauseKey(
-        pointer: locations.path(of: cause.location).pointer, kind: fault.kind,
-        schema: fault.schema.index, keyword: fault.keyword, field: fault.field ?? "")
+      let key = key(of: cause)
       outcome.causes[key, default: Counted()].events += cause.events
       outcome.causes[key]?.occurrences += cause.occurrences
     }
+  }
+
+  /// A cause in words that mean the same to every walker.
+  borrowing func key(of cause: EventTally.Cause) -> CauseKey {
+    let fault = program.faults[Int(cause.fault)]
+    return CauseKey(
+      pointer: locations.path(of: cause.location).pointer, kind: fault.kind,
+      schema: fault.schema.index, keyword: fault.keyword, field: fault.field ?? "")
   }
 
   private borrowing func reportUnknown(into outcome: inout SubjectOutcome) {

@@ -2,7 +2,16 @@ import SourceText
 import Validation
 import Workspace
 
-extension EventChecker {
+/// Whoever checks records: by one version of contracts, or by two.
+protocol RecordChecker: AnyObject {
+  func check(lines text: UncheckedBytes, from start: RecordPlace)
+  func check(values text: UncheckedBytes, _ ranges: [Range<Int>], from start: RecordPlace)
+  func add(_ fault: RecordFault, _ example: RecordExample)
+}
+
+extension EventChecker: RecordChecker {}
+
+extension RecordChecker {
   /// Checks the records of a batch, whatever its layout.
   func check(_ batch: borrowing RecordBatch) {
     for fault in batch.faults {
