@@ -34,6 +34,8 @@ package struct Finding: Hashable, Sendable {
   package var occurrences: Int?
   /// The first few places of many.
   package var examples: [Place] = []
+  /// Other places that belong to it: where it stood in the older version.
+  package var related: [RelatedPlace] = []
   /// Marked by a waiver or suppression: shown on demand, never failing.
   package var waived = false
   /// What identifies the fault apart from rule and path; the message when nothing else is given.
@@ -57,6 +59,17 @@ package struct Finding: Hashable, Sendable {
     guard let contract, let pointer else { return place?.path ?? "" }
     let name = contract.utf8.split(separator: UInt8(ascii: "@"), maxSplits: 1).first
     return "\(name.map { String(Substring($0)) } ?? contract)#\(pointer)"
+  }
+}
+
+/// Another place that belongs to a finding, and why.
+package struct RelatedPlace: Hashable, Sendable {
+  package var place: Place
+  package var words: String
+
+  package init(_ place: Place, _ words: String) {
+    self.place = place
+    self.words = words
   }
 }
 

@@ -57,12 +57,16 @@ package struct Report: Hashable, Sendable {
   package var command: String
   package var verdict: Verdict
   package var exit: Int32
+  /// What stands beside the verdict's word, before its numbers: `level major`.
+  package var headline: String?
   package var summary: [Tally]
   package var subjects: [Subject] = []
   package var findings: FindingSet
   /// The result of the command's own, for programs: members of the JSON document, by name.
   package var details: [Member] = []
-  /// The same for people.
+  /// The same for people, told one after another.
+  package var passages: [Passage] = []
+  /// The same for people, side by side.
   package var tables: [Table] = []
   /// What to do next, one command a line.
   package var next: [String] = []

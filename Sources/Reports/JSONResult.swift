@@ -71,6 +71,7 @@ private func json(_ finding: Finding) -> JSONOutput {
     ("count", .int(finding.count)),
     ("occurrences", finding.occurrences.map { .int($0) }),
     ("examples", finding.examples.isEmpty ? nil : .array(finding.examples.map(json))),
+    ("related", finding.related.isEmpty ? nil : .array(finding.related.map(json))),
     ("notes", strings(finding.notes)),
     ("fix", finding.fix.map(json)),
     ("fingerprint", .string(finding.fingerprint.description)),
@@ -83,6 +84,14 @@ private func json(_ place: Place) -> JSONOutput {
     ("path", .string(place.path)), ("line", .int(max(place.position.line, 1))),
     ("column", .int(max(place.position.column, 1))),
     ("row", place.isRow ? .int(place.position.line) : nil),
+  ])
+}
+
+private func json(_ related: RelatedPlace) -> JSONOutput {
+  .object([
+    ("path", .string(related.place.path)),
+    ("line", .int(max(related.place.position.line, 1))),
+    ("column", .int(max(related.place.position.column, 1))), ("words", .string(related.words)),
   ])
 }
 

@@ -3,12 +3,13 @@ import SourceText
 
 /// The report as Markdown, for job summaries and comments.
 func markdownReport(_ report: Report, _ style: TextStyle) -> String {
-  let findings = mostImportant(report.findings.findings.filter { !$0.waived || style.isVerbose })
+  let findings = mostImportant(report.untold(style).filter { !$0.waived || style.isVerbose })
   let shown = Array(findings.prefix(style.shownFindings))
   var parts = ["## schema \(markdownProse(report.command)): \(report.verdictWord)\n"]
-  let numbers = report.shownTallies.map(markdownProse).joined(separator: ", ")
+  let numbers = report.shownNumbers.map(markdownProse).joined(separator: ", ")
   if !numbers.isEmpty { parts.append(numbers + "\n") }
   if !report.subjects.isEmpty { parts.append(subjects(report.subjects)) }
+  parts += report.passages.filter { !$0.items.isEmpty }.map { passage($0, style) }
   parts += report.tables.filter { !$0.rows.isEmpty }.map(table)
   if !shown.isEmpty { parts.append(table(shown)) }
   if findings.count > shown.count {
@@ -27,6 +28,17 @@ private func subjects(_ subjects: [Report.Subject]) -> String {
     return "| \(codeSpan(subject.reference)) | \(numbers) |\n"
   }
   return "| contract | |\n|---|---|\n" + rows.joined()
+}
+
+private func passage(_ passage: Report.Passage, _ style: TextStyle) -> String {
+  let items = passage.items.prefix(style.shownFindings).map { item in
+    let head = item.head.isEmpty ? "" : codeSpan(item.head) + " "
+    let lines = item.lines.map { "  - \(codeSpan($0))\n" }
+    return "- \(head)\(codeSpan(item.text))\n" + lines.joined()
+  }
+  let hidden = passage.items.count - items.count
+  let more = hidden > 0 ? "\n... and \(grouped(hidden)) more.\n" : ""
+  return "### \(markdownProse(passage.title))\n\n" + items.joined() + more
 }
 
 private func table(_ table: Report.Table) -> String {

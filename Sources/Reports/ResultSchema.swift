@@ -60,6 +60,7 @@ package let resultSchema = """
           "count": { "type": "integer", "minimum": 0 },
           "occurrences": { "type": "integer", "minimum": 0 },
           "examples": { "type": "array", "items": { "$ref": "#/$defs/place" } },
+          "related": { "type": "array", "items": { "$ref": "#/$defs/place" } },
           "notes": { "$ref": "#/$defs/lines" },
           "fix": { "$ref": "#/$defs/fix" },
           "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{16}$" },

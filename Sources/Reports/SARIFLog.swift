@@ -142,15 +142,17 @@ private func artifact(_ path: String) -> JSONOutput {
   ])
 }
 
-/// The other places of a finding that stands for many.
+/// The other places of a finding that stands for many, and those that belong to it.
 private func related(_ finding: Finding) -> JSONOutput? {
-  let others = finding.examples.filter { $0 != finding.firstPlace }
+  let others =
+    finding.examples.filter { $0 != finding.firstPlace }.map { ($0, "the same fault") }
+    + finding.related.map { ($0.place, displayText($0.words)) }
   guard !others.isEmpty else { return nil }
   return .array(
-    others.enumerated().map { index, place in
+    others.enumerated().map { index, other in
       .object([
-        ("id", .int(index + 1)), ("physicalLocation", physical(place)),
-        ("message", text("the same fault")),
+        ("id", .int(index + 1)), ("physicalLocation", physical(other.0)),
+        ("message", text(other.1)),
       ])
     })
 }

@@ -9,6 +9,8 @@ extension TextReport {
     var hidden = 0
     var needsBlank = true
     for (group, share) in zip(groups, shares) where quiet == 0 || !group.findings.isEmpty {
+      // A contract that is only named has nothing to tell here.
+      if group.findings.isEmpty, group.tallies.isEmpty { continue }
       if share == 0, !group.findings.isEmpty {
         hidden += 1
         continue
@@ -100,6 +102,10 @@ extension TextReport {
     guard style.isVerbose else { return }
     for place in finding.examples where place != alreadyShown {
       page.add([.init(spaces(indent))], hanging: "also \(place.shown)", .faint)
+    }
+    for related in finding.related {
+      let words = "\(displayText(related.words)): \(related.place.shown)"
+      page.add([.init(spaces(indent))], hanging: words, .faint)
     }
   }
 }

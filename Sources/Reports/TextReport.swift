@@ -4,7 +4,7 @@ import SourceText
 extension Report {
   /// The verdict and its numbers: `FAIL  554 events, 266 invalid, 15 unknown fields`.
   var verdictLine: String {
-    ([verdictWord] + [shownTallies.joined(separator: ", ")]).filter { !$0.isEmpty }
+    ([verdictWord] + [shownNumbers.joined(separator: ", ")]).filter { !$0.isEmpty }
       .joined(separator: "  ")
   }
 }
@@ -33,16 +33,18 @@ struct TextReport {
       case "FAIL": .error
       default: .warning
       }
-    let numbers = report.shownTallies.joined(separator: ", ")
+    let numbers = report.shownNumbers.joined(separator: ", ")
     let pace = report.pace.map { words(for: $0) }
     let parts = [numbers, pace].compactMap(\.self)
     page.add([.init(report.verdictWord, role), .init("  ")], parts: parts, gap: 6)
   }
 
   private mutating func addBody() {
+    addPassages()
     addTables()
-    let waived = report.findings.findings.count { $0.waived }
-    let findings = report.findings.findings.filter { style.isVerbose || !$0.waived }
+    let untold = report.untold(style)
+    let waived = untold.count { $0.waived }
+    let findings = untold.filter { style.isVerbose || !$0.waived }
     let groups = ContractGroup.groups(of: findings, in: report)
     let loose = findings.filter { !ContractGroup.holds($0, in: report) }
 

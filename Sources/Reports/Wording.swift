@@ -32,6 +32,11 @@ extension Report {
 
   /// The numbers that matter: the first always, the others when they are not nothing.
   var shownTallies: [String] { shown(summary) }
+
+  /// The same after what the verdict is about.
+  var shownNumbers: [String] {
+    [headline.map { displayText($0) }].compactMap(\.self) + shownTallies
+  }
 }
 
 func shown(_ tallies: [Report.Tally]) -> [String] {

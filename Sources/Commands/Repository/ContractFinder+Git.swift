@@ -45,7 +45,7 @@ extension ContractFinder {
         return tree.answer(fromTop: folder + below)
       })
     return try ContractSource(
-      word, ContractFile(file, limit: limit), at: address,
+      word, ContractFile(file, limit: limit), at: address, in: schemas,
       .init(formats: formats, resolve: schemas.resolver))
   }
 

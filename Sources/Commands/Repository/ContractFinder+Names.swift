@@ -48,7 +48,7 @@ extension ContractFinder {
       limit: folder.limit, identifiers: { repository.readContracts().identifiers },
       reading: folder.answer)
     return try ContractSource(
-      word, file, at: file.path, .init(formats: formats, resolve: schemas.resolver))
+      word, file, at: file.path, in: schemas, .init(formats: formats, resolve: schemas.resolver))
   }
 
   /// The versions that could have been meant.

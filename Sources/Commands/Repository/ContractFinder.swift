@@ -99,7 +99,7 @@ extension ContractFinder {
       limit: folder.limit, identifiers: { repository.readContracts().identifiers },
       reading: folder.answer)
     return try ContractSource(
-      word, ContractFile(source, limit: reader.limit), at: address,
+      word, ContractFile(source, limit: reader.limit), at: address, in: schemas,
       SchemaReader.Options(formats: formats, resolve: schemas.resolver))
   }
 }

@@ -12,6 +12,7 @@ package struct ContractSnapshot: Sendable {
   package let catalog: Catalog
   /// What stands before paths in findings: empty for the files as they stand.
   package let label: String
+  private let schemas: SchemaFiles
   private let options: SchemaReader.Options
 
   init(
@@ -22,7 +23,7 @@ package struct ContractSnapshot: Sendable {
     self.label = label
     let published = files.published.map { ContractFile($0, limit: limit) }
     catalog = Catalog(files.working.filter { !$0.isBareSchema }, published: published)
-    let schemas = SchemaFiles(
+    schemas = SchemaFiles(
       label: label, limit: limit, known: files.working + published,
       identifiers: { files.identifiers(below: label) }, reading: reading)
     options = SchemaReader.Options(formats: formats, resolve: schemas.resolver)
@@ -34,7 +35,7 @@ package struct ContractSnapshot: Sendable {
     let address = String(decoding: path.utf8.dropFirst(label.utf8.count), as: UTF8.self)
     let file =
       files.working.first { $0.path == path } ?? ContractFile(contract.file, limit: .max)
-    return try ContractSource(contract.reference, file, at: address, options)
+    return try ContractSource(contract.reference, file, at: address, in: schemas, options)
   }
 
   /// The working copy of a contract by name, or a published version by `name@version`.

@@ -2,7 +2,7 @@ package import Contracts
 import JSONText
 import Linting
 package import Schemas
-import SourceText
+package import SourceText
 
 /// One contract or bare schema, with its graph, from wherever its word led: a file, a published
 /// version, a commit, the index.
@@ -17,6 +17,8 @@ package struct ContractSource: Sendable {
   package var name: String
   /// The path of the file below the root that its references are looked up in.
   package var path: String
+  /// The files that its references led to.
+  private let schemas: SchemaFiles
 
   package var version: Version? { contract?.version.value }
 
@@ -27,10 +29,12 @@ package struct ContractSource: Sendable {
   ///
   /// `address` is the path that the schema's own references start from.
   package init(
-    _ word: String, _ file: ContractFile, at address: String, _ options: SchemaReader.Options
+    _ word: String, _ file: ContractFile, at address: String, in schemas: SchemaFiles,
+    _ options: SchemaReader.Options
   ) throws(CommandError) {
     self.word = word
     self.file = file
+    self.schemas = schemas
     path = address
     let schema = try Self.schema(of: file, word)
     contract = file.contract
@@ -39,6 +43,11 @@ package struct ContractSource: Sendable {
     let reading = Self.reading(of: file, schema, at: address, options)
     guard reading.isUsable else { throw Self.unusable(reading, file, word) }
     graph = reading.graph
+  }
+
+  /// A file by the path that findings name it with: its own, or one that it refers to.
+  package func source(at path: String) -> SourceFile? {
+    file.path == path ? file.source : schemas.source(at: path)
   }
 
   private static func schema(

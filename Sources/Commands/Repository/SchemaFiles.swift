@@ -1,7 +1,7 @@
 package import Contracts
 import JSONText
 package import Schemas
-import SourceText
+package import SourceText
 import Synchronization
 package import Workspace
 
@@ -28,6 +28,8 @@ package final class SchemaFiles: Sendable {
   /// Files by the address they give themselves; asked for when an address is met.
   private let identifiers: @Sendable () -> [String: String]
   private let found = Mutex<[String: SchemaResolution]>([:])
+  /// Files that were read here, by the path that findings name them with.
+  private let read = Mutex<[String: SourceFile]>([:])
 
   package init(
     label: String = "", limit: Int, known: [ContractFile] = [],
@@ -95,11 +97,17 @@ package final class SchemaFiles: Sendable {
     switch answer {
     case .found(let bytes):
       let file = SourceFile(path: label + path, bytes: bytes)
+      read.withLock { $0[file.path] = file }
       return Self.source(of: ContractFile(file, limit: limit), as: uri)
     case .missing: return .missing
     case .refused(let reason): return .refused(reason)
     case .unreadable(let reason): return .unreadable(reason)
     }
+  }
+
+  /// A file that a schema referred to, for findings that point into it.
+  package func source(at path: String) -> SourceFile? {
+    read.withLock { $0[path] } ?? known[path]?.source
   }
 
   /// The schema of a file: the one in a contract, else all of it.

@@ -1,0 +1,78 @@
+import Contracts
+import Evolution
+import Findings
+import JSONText
+import Schemas
+import SourceText
+import Validation
+
+/// The comparison of two versions for people: the changes, gravest first.
+extension ComparedPair {
+  /// One passage for each level; `prefix` tells several contracts apart.
+  func passages(prefix: String = "", captures: [String]) -> [Report.Passage] {
+    let findings = findingsByChange
+    return Magnitude.allCases.reversed().compactMap { level in
+      let changes = comparison.changes.enumerated().filter { $0.element.level == level }
+      guard !changes.isEmpty else { return nil }
+      let title = level == .none ? "no change of meaning" : level.rawValue
+      return Report.Passage(
+        prefix + title, items: changes.map { item($0.element, $0.offset, findings, captures) })
+    }
+  }
+
+  private func item(
+    _ change: Change, _ index: Int, _ findings: [Telling: Finding], _ captures: [String]
+  ) -> Report.Passage.Item {
+    let finding = findings[Telling(change)]
+    var lines = witnessLines(change) + change.notes
+    if let observed = change.observed { lines.append(words(observed, index, captures)) }
+    if let rename = change.rename {
+      let support = rename.support.isEmpty ? "" : " (\(rename.support.joined(separator: ", ")))"
+      lines.append("perhaps renamed: '\(rename.pointer)'\(support)")
+    }
+    if change.users.count > 1 { lines.append("used at \(change.users.joined(separator: ", "))") }
+    let place = [change.new, change.old].lazy.compactMap { $0 }.first
+    let rule = finding.map { "\($0.rule) \($0.slug)" }
+    let found = place.flatMap { place in place.path.flatMap { locator.place($0, place.span) } }
+    let last = [
+      found.map { "at \($0.path):\($0.position.line):\($0.position.column)" }, rule,
+    ]
+    .compactMap(\.self).joined(separator: "  ")
+    return Report.Passage.Item(
+      change.pointer.isEmpty ? "(whole event)" : change.pointer, change.message,
+      lines: lines + (last.isEmpty ? [] : [last]), severity: finding?.severity,
+      finding: finding?.fingerprint)
+  }
+
+  private func witnessLines(_ change: Change) -> [String] {
+    switch change.effect {
+    // Words change no verdict: a counterexample would be of another change.
+    case .none, .deprecated, .meaning: return []
+    case .optionalFieldAdded, .newlyRequired, .widened, .narrowed, .removed, .retyped,
+      .incomparable, .unknown:
+      break
+    }
+    return line(change.backward, takes: "old", refuses: "new")
+      + line(change.forward, takes: "new", refuses: "old")
+  }
+
+  private func line(_ verdict: Containment, takes: String, refuses: String) -> [String] {
+    switch verdict {
+    case .proved: []
+    case .refuted(let witness): ["\(takes) takes, \(refuses) refuses  \(witness.shortText())"]
+    case .unknown(let reason):
+      ["unknown whether \(refuses) takes all that \(takes) takes: \(reason)"]
+    }
+  }
+
+  private func words(
+    _ observed: Change.Observation, _ index: Int, _ captures: [String]
+  ) -> String {
+    guard observed.rejected > 0 else {
+      return "formally breaking, 0 of \(observed.of) events affected"
+    }
+    let place = firstRefusals[index]?.place(in: captures)
+    let first = place.map { ", first \($0.path):\($0.position.line):\($0.position.column)" }
+    return "\(observed.rejected) of \(observed.of) events affected\(first ?? "")"
+  }
+}
