@@ -11,13 +11,27 @@ extension ComparedPair {
   /// One passage for each level; `prefix` tells several contracts apart.
   func passages(prefix: String = "", captures: [String]) -> [Report.Passage] {
     let findings = findingsByChange
-    return Magnitude.allCases.reversed().compactMap { level in
-      let changes = comparison.changes.enumerated().filter { $0.element.level == level }
-      guard !changes.isEmpty else { return nil }
-      let title = level == .none ? "no change of meaning" : level.rawValue
-      return Report.Passage(
-        prefix + title, items: changes.map { item($0.element, $0.offset, findings, captures) })
-    }
+    return unknowns(prefix)
+      + Magnitude.allCases.reversed().compactMap { level in
+        let changes = comparison.changes.enumerated().filter { $0.element.level == level }
+        guard !changes.isEmpty else { return nil }
+        let title = level == .none ? "no change of meaning" : level.rawValue
+        return Report.Passage(
+          prefix + title, items: changes.map { item($0.element, $0.offset, findings, captures) })
+      }
+  }
+
+  /// Why the whole is unknown, where it is.
+  private func unknowns(_ prefix: String) -> [Report.Passage] {
+    let items = [
+      comparison.backward.reason.map { reason in
+        Report.Passage.Item("stored events", reason, severity: .warning)
+      },
+      comparison.forward.reason.map { reason in
+        Report.Passage.Item("strict readers", reason, severity: .warning)
+      },
+    ].compactMap(\.self)
+    return items.isEmpty ? [] : [Report.Passage(prefix + "unknown", items: items)]
   }
 
   private func item(

@@ -65,10 +65,10 @@ enum DiffSubject: Hashable, Sendable {
         ])
     case 1:
       throw .usage(
-        "'\(words[0])' is compared with what?",
+        "'\(words[0])' alone leaves nothing to compare it with",
         advice: [
-          "'schema diff OLD NEW' compares two: '\(words[0])@1.0.0 \(words[0])', two files",
-          "'schema diff --against main \(words[0])' compares it with that of a branch",
+          "'schema diff OLD NEW' compares two files, contracts or versions",
+          "'schema diff --against main \(words[0])' compares a contract with that of a branch",
         ])
     default:
       throw .usage("two contracts are compared, and \(words.count) were named")
@@ -98,8 +98,7 @@ extension DiffSubject.Word {
     } else if kind == .file, word.lowercased().hasSuffix(".json") {
       self = Self.holdsList(place) ? .capture : .contract
     } else {
-      self =
-        GlobPattern.isPattern(word) && kind == nil && !word.contains(":") ? .capture : .contract
+      self = kind == nil && word.contains("*") && !word.contains(":") ? .capture : .contract
     }
   }
 

@@ -7,6 +7,7 @@ package enum SchemaProgram {
   package static let commands: [any Command.Type] = [
     ValidateCommand.self,
     LintCommand.self,
+    DiffCommand.self,
     TestCommand.self,
     ImportCommand.self,
     ExplainCommand.self,

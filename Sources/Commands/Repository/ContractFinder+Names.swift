@@ -8,15 +8,18 @@ extension ContractFinder {
   func working(
     _ name: ContractName, _ word: String, isFolder: Bool
   ) throws(CommandError) -> ContractSource {
+    var unsound: ContractFile?
     for ending in ["yaml", "yml", "json"] {
       let path = "\(repository.settings.values.contracts)/\(name.text).\(ending)"
       guard case .found(let bytes) = repository.files.answer(path) else { continue }
       let file = ContractFile(
         SourceFile(path: path, bytes: bytes), limit: repository.files.limit)
-      guard file.contract?.name.value == name else { continue }
-      return try source(word, file)
+      if file.contract?.name.value == name { return try source(word, file) }
+      if file.contract == nil { unsound = unsound ?? file }
     }
     if let source = try contracts.source(name.text) { return source }
+    // The file that should hold it says what is wrong, or is a schema without a contract.
+    if let unsound { return try source(word, unsound) }
     throw missing(word, isFolder: isFolder)
   }
 

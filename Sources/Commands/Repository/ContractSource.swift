@@ -53,6 +53,11 @@ package struct ContractSource: Sendable {
   private static func schema(
     of file: ContractFile, _ word: String
   ) throws(CommandError) -> JSONValue {
+    if file.source.bytes.starts(with: "version https://git-lfs.github.com/".utf8) {
+      throw .setup(
+        "'\(word)' is a pointer of git lfs, not the file itself",
+        advice: ["'git lfs pull' gets it"])
+    }
     guard let root = file.root else { throw unreadable(file, word) }
     if let contract = file.contract { return contract.schema }
     if Contract.isContract(root) {
@@ -95,11 +100,6 @@ extension ContractSource {
       return .setup(
         "'\(word)' (line \(line)) holds the markers of a merge that is not resolved",
         advice: ["resolve it first, or name a side: ':2:PATH' is ours, ':3:PATH' theirs"])
-    }
-    if file.source.bytes.starts(with: "version https://git-lfs.github.com/".utf8) {
-      return .setup(
-        "'\(word)' is a pointer of git lfs, not the file itself", advice: ["'git lfs pull' gets it"]
-      )
     }
     return .setup(
       "'\(word)'\(place(file.fault?.span, file)) is no document: \(file.fault?.message ?? "")")

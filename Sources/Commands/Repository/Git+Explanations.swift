@@ -39,7 +39,7 @@ extension Git {
         advice: ["'git fetch origin' gets what is missing; 'git fsck' tells what is damaged"])
     }
     if isUnborn { return .setup("there is no '\(reference)': the repository has no commits yet") }
-    let near = nearMiss(of: reference, among: referenceNames())
+    let near = nearMiss(of: reference, among: ["HEAD"] + referenceNames())
     return .setup(
       "git knows no branch, tag or commit '\(reference)'",
       advice: near.map { ["did you mean '\($0)'?"] }

@@ -26,7 +26,10 @@ extension Git {
       ])
       return String(decoding: line.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     } catch {
-      if case .git(_, 1, _) = error { throw .noSuchReference(reference) }
+      // Asked to be quiet, git says nothing of a name that is none, nor of a log that is too short.
+      if case .git(_, let code, let words) = error, code == 1 || words.isEmpty {
+        throw .noSuchReference(reference)
+      }
       throw error
     }
   }

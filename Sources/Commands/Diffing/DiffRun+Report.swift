@@ -1,0 +1,148 @@
+import Contracts
+import Evolution
+import Findings
+import Reports
+import Validation
+import Workspace
+
+/// The result of a run, for people and for programs.
+extension DiffRun {
+  func deliver(
+    _ profile: ReaderProfile?, in surroundings: Surroundings
+  ) throws(CommandError) -> Outcome {
+    try options.deliver(
+      report(profile), failures: failures, interrupted: replayed?.wasInterrupted ?? false,
+      in: surroundings)
+  }
+
+  /// The largest step among the contracts; one that is gone leaves nothing to rely on.
+  private var level: Magnitude {
+    let steps = pairs.map(\.comparison.level)
+    return (steps + removed.map { _ in .major } + added.map { _ in .patch }).max() ?? .none
+  }
+
+  private func report(_ profile: ReaderProfile?) -> Report {
+    let findings = settings.applied(
+      to: FindingSet(pairs.flatMap(\.findings)), today: surroundings.today)
+    var report = options.report("diff", summary: summary, findings: findings)
+    settle(&report, profile)
+    let profiles = profile.map { [$0] } ?? ReaderProfile.allCases
+    let paths = captures?.inputs.map { surroundings.shown($0.path) } ?? []
+    report.headline = "level \(level.rawValue)"
+    report.details = details(profiles, paths)
+    report.subjects = subjects(profiles, paths)
+    for pair in pairs {
+      let prefix = isOfMoments ? "\(pair.name): " : ""
+      report.passages += pair.passages(prefix: prefix, captures: paths)
+      report.tables += pair.tables(profiles, prefix: prefix)
+    }
+    report.remarks = remarks
+    report.next = next
+    if let replayed {
+      report.pace = Report.Pace(elapsed: surroundings.elapsed(), bytes: replayed.byteCount)
+    }
+    return report
+  }
+
+  /// What the exit code is besides `--fail-on`: one reader's verdict, or none at all.
+  private func settle(_ report: inout Report, _ profile: ReaderProfile?) {
+    guard options.failOn != .never else { return }
+    if let profile {
+      let verdicts = pairs.map { $0.comparison.verdict(for: profile) }
+      let isBroken = verdicts.contains { $0.witness != nil } || !removed.isEmpty
+      report.verdict = isBroken ? .findings : .ok
+      report.exit = isBroken ? Outcome.findings.rawValue : Outcome.clean.rawValue
+      if !isBroken, verdicts.contains(where: \.isUnknown) { becomeUnknown(&report) }
+    } else if report.exit == Outcome.clean.rawValue, pairs.contains(where: \.isUnknown) {
+      becomeUnknown(&report)
+    }
+  }
+
+  private func becomeUnknown(_ report: inout Report) {
+    report.verdict = .unknown
+    report.exit = Outcome.unknown.rawValue
+  }
+
+  private var summary: [Report.Tally] {
+    let changes = pairs.flatMap(\.comparison.changes)
+    let counted: [Report.Tally] = [
+      .init("changes", "changes", changes.count),
+      .init("breakingData", "breaking stored events", changes.count { $0.backward.witness != nil }),
+      .init(
+        "breakingReaders", "breaking strict readers",
+        changes.count { $0.forward.witness != nil }),
+      .init("unknown", "unknown", pairs.count(where: \.isUnknown)),
+    ]
+    let contracts: [Report.Tally] = [
+      .init("contracts", "contracts", pairs.count),
+      .init("added", "new", added.count), .init("removed", "gone", removed.count),
+    ]
+    let events: [Report.Tally] = [
+      .init("events", "events", pairs.reduce(0) { $0 + ($1.replay?.events ?? 0) }),
+      .init(
+        "newlyRefused", "newly refused", pairs.reduce(0) { $0 + ($1.replay?.newlyRefused ?? 0) }),
+      .init(
+        "newlyAccepted", "newly accepted",
+        pairs.reduce(0) { $0 + ($1.replay?.newlyAccepted ?? 0) }),
+    ]
+    return (isOfMoments ? contracts : []) + counted + (captures == nil ? [] : events)
+  }
+
+  /// Two versions of one contract stand at the top; the contracts of two moments each by itself.
+  private func details(_ profiles: [ReaderProfile], _ paths: [String]) -> [Report.Member] {
+    guard isOfMoments else {
+      return pairs.first?.details(profiles, captures: paths) ?? []
+    }
+    return [
+      .init("level", .string(level.rawValue)),
+      .init("added", .array(added.map { .string($0.title) })),
+      .init("removed", .array(removed.map { .string($0.title) })),
+    ]
+  }
+
+  private func subjects(_ profiles: [ReaderProfile], _ paths: [String]) -> [Report.Subject] {
+    pairs.map { pair in
+      var subject = Report.Subject(
+        name: pair.name, version: pair.new.version?.description, tallies: [])
+      if let previous = pair.old.version {
+        subject.details.append(.init("previous", .string(previous.description)))
+      }
+      if isOfMoments { subject.details += pair.details(profiles, captures: paths) }
+      return subject
+    }
+  }
+
+  private var remarks: [String] {
+    var lines = pairs.compactMap { pair in
+      pair.movedFrom.map { "'\(pair.name)' was moved: '\($0)' is '\(pair.new.path)' now" }
+    }
+    lines += added.map { added in
+      let before = removed.first { $0.path == added.path }
+      return before.map { "'\($0.name)' is called '\(added.name)' now, in '\(added.path)'" }
+        ?? "'\(added.name)' is new"
+    }
+    lines += removed.filter { old in !added.contains { $0.path == old.path } }.map {
+      "'\($0.name)' is gone: nothing that relies on it has a contract any more"
+    }
+    if let records = replayed?.outcome.records {
+      if records.malformed > 0 {
+        lines.append(
+          "\(records.malformed) records could not be read; 'schema validate' tells where")
+      }
+      if records.unrouted.events > 0 {
+        lines.append("\(records.unrouted.events) events are of other types and were passed over")
+      }
+    }
+    return lines + (captures?.repeats.map { "'\($0.path)' is '\($0.first)' again" } ?? [])
+  }
+
+  private var next: [String] {
+    guard captures == nil, !isOfMoments, let pair = pairs.first,
+      pair.comparison.backward.witness != nil
+    else { return [] }
+    return [
+      "schema diff \(pair.old.word) \(pair.new.word) --captures CAPTURE     "
+        + "counts the events that break"
+    ]
+  }
+}
