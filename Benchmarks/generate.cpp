@@ -128,8 +128,12 @@ void gameState(Writer &out, uint64_t index, uint64_t fault) {
   out.number(150 + out.chance.below(200));
   if (index % 8 == 0) { out.put(", \"serverRegion\": \"eu-central\""); }
   if (fault != 4) {
+    // A round has as many steps as its ticks count.
+    Chance round{index / 900 + 1};
+    char id[17];
+    snprintf(id, sizeof id, "%016llx", static_cast<unsigned long long>(round.next()));
     out.put(", \"gameId\": \"20260117-");
-    out.hexadecimal(16);
+    out.put(id);
     out.put("\"");
   }
   out.put(", \"leaderboard\": [");

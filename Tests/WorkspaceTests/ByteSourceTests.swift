@@ -74,6 +74,32 @@ struct ByteSourceTests {
     #expect(seen.failure == nil)
   }
 
+  @Test func `a stream without a line end is given up, and what stands before was read`() {
+    let folder = TemporaryFolder()
+    folder.run(
+      "(echo '{}'; head -c 5000000 /dev/zero | tr '\\0' x; echo; echo '{}') | gzip > endless")
+    var limits = RecordReader.Limits(batch: 1 << 17, record: 1 << 20)
+    limits.passedInStream = 1 << 21
+    let seen = see(folder["endless"], limits: limits)
+    #expect(seen.records.map(\.text) == ["{}"])
+    #expect(seen.faults.map(\.byteOffset) == [3])
+    guard case .unending(let count, 1_048_576) = seen.faults.first?.kind else {
+      Testing.Issue.record("got \(seen.faults)")
+      return
+    }
+    #expect(count < 4 << 20)
+    #expect(seen.failure == nil)
+  }
+
+  @Test(arguments: ["/dev/zero", "/dev/urandom"])
+  func `a device that never ends is refused`(_ path: String) {
+    #expect(see(path).failure == .wrongKind(path: path, .device))
+  }
+
+  @Test func `an empty device is an empty capture`() {
+    #expect(see("/dev/null").failure == nil)
+  }
+
   @Test(arguments: [
     ("BZh91AY", ContentForm.bzip2), ("PK\u{3}\u{4}....", .zip),
     ("SQLite format 3\0", .sqlite),

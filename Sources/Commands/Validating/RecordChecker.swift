@@ -35,7 +35,7 @@ extension RecordChecker {
 extension LayoutFault {
   fileprivate var recordFault: RecordFault {
     switch kind {
-    case .oversized(_, let limit):
+    case .oversized(_, let limit), .unending(_, let limit):
       RecordFault(.oversizedRecord, "the record is longer than the limit of \(limit) bytes")
     case .unclosedArray: RecordFault(.truncatedRecord, description)
     case .missingComma, .extraComma, .trailingContent: RecordFault(.malformedJSON, description)
@@ -45,6 +45,8 @@ extension LayoutFault {
   fileprivate var detail: String {
     switch kind {
     case .oversized(let count, _): "it has \(count) bytes and was passed over"
+    case .unending(let count, _):
+      "it has no end in \(count) bytes; nothing behind it was read"
     case .unclosedArray, .missingComma, .extraComma, .trailingContent: ""
     }
   }

@@ -3,40 +3,57 @@ struct KeyedStates<State: Sendable>: Sendable {
   /// Rounds, sessions and days end; what began this many keys ago is over.
   static var most: Int { 65_536 }
 
-  private var states: [[UInt8]: (order: Int, state: State)] = [:]
-  private var nextOrder = 0
+  private var places: [[UInt8]: Int] = [:]
+  /// In the order the keys came; nil where a state was taken away.
+  private var entries: [(key: [UInt8], state: State?)] = []
   private(set) var hasForgotten = false
 
   init() {}
 
-  var latestKey: [UInt8]?
+  /// The key that was asked for last: most events follow another of the same key.
+  private(set) var latestKey: [UInt8]?
+  private var latestPlace: Int?
 
   subscript(key: [UInt8]) -> State? {
-    get { states[key]?.state }
+    get { (key == latestKey ? latestPlace : places[key]).flatMap { entries[$0].state } }
     set {
-      latestKey = key
-      guard let newValue else {
-        states[key] = nil
-        return
+      if key != latestKey {
+        latestKey = key
+        latestPlace = places[key]
       }
-      if let order = states[key]?.order {
-        states[key] = (order, newValue)
-        return
+      guard let newValue else { return forgetLatest() }
+      if let place = latestPlace {
+        entries[place].state = newValue
+      } else {
+        if places.count >= Self.most || entries.count >= 2 * Self.most { makeRoom() }
+        latestPlace = entries.count
+        places[key] = entries.count
+        entries.append((key, newValue))
       }
-      if states.count >= Self.most { forgetOldestHalf() }
-      states[key] = (nextOrder, newValue)
-      nextOrder += 1
     }
   }
 
   /// All that is remembered, in the order the keys came.
   var inOrder: [(key: [UInt8], state: State)] {
-    states.sorted { $0.value.order < $1.value.order }.map { ($0.key, $0.value.state) }
+    entries.compactMap { entry in entry.state.map { (entry.key, $0) } }
   }
 
-  private mutating func forgetOldestHalf() {
-    let limit = states.values.map(\.order).sorted()[states.count / 2]
-    states = states.filter { $0.value.order >= limit }
-    hasForgotten = true
+  private mutating func forgetLatest() {
+    guard let key = latestKey, let place = latestPlace else { return }
+    entries[place].state = nil
+    places[key] = nil
+    latestPlace = nil
+  }
+
+  /// Forgets what was taken away, and the oldest half when there is too much left.
+  private mutating func makeRoom() {
+    var kept = inOrder[...]
+    if kept.count >= Self.most {
+      kept = kept.dropFirst(kept.count / 2)
+      hasForgotten = true
+    }
+    entries = kept.map { ($0.key, $0.state) }
+    places = [:]
+    for (place, entry) in entries.enumerated() { places[entry.key] = place }
   }
 }

@@ -7,6 +7,8 @@ package struct StreamJudge: Sendable {
   private let examples: Int
   private var checks: [any StreamCheck]
   private var seen: [Seen]
+  /// The rules that an event of a contract concerns: looked up, since most concern others.
+  private let concerned: [[Int]]
 
   /// What one rule found.
   package struct Seen: Sendable {
@@ -20,12 +22,18 @@ package struct StreamJudge: Sendable {
     self.examples = examples
     checks = plan.watches.map { Self.check(of: $0) }
     seen = plan.watches.map { _ in Seen() }
+    concerned = plan.watched.indices.map { subject in
+      plan.watches.indices.filter {
+        plan.watches[$0].subject == subject || plan.watches[$0].trigger?.subject == subject
+      }
+    }
   }
 
   /// Takes the next events.
   package mutating func judge(_ sightings: Sightings) {
     for event in sightings.events {
-      for (number, watch) in plan.watches.enumerated() {
+      for number in concerned[event.subject] {
+        let watch = plan.watches[number]
         if watch.trigger?.subject == event.subject { trigger(number, watch, event, sightings) }
         guard watch.subject == event.subject,
           let seen = self.event(event, sightings, fields: watch.fields, key: watch.key)
@@ -63,7 +71,8 @@ package struct StreamJudge: Sendable {
     for number in key {
       let (form, text) = sightings.field(number, of: event)
       guard let identity = StreamValue(form, text).identity else { return nil }
-      bytes += [UInt8(ascii: "/")] + identity
+      bytes.append(UInt8(ascii: "/"))
+      bytes += identity
     }
     return StreamEvent(
       place: event.place, key: bytes,

@@ -16,7 +16,11 @@ package final class CheckPlan: Sendable {
     /// Turned off, every event goes the careful way; the tests hold both ways to one outcome.
     package var isFast = true
     /// Fields of the payload that someone wants to see of every event, accepted or not.
-    package var watched: [JSONPointer] = []
+    package var watched: [JSONPointer] = [] {
+      didSet { notedFields = program?.watch(watched) ?? watched.map { _ in false } }
+    }
+    /// For each of them whether the walker notes where it stands.
+    private(set) var notedFields: [Bool] = []
     /// Which causes belong together, where events are to be counted by that as well.
     package var group: CauseGroup?
 

@@ -12,6 +12,8 @@ final class ContractSession {
   private let fast: FastWay?
   /// What the careful way found, and the exact readings of refused events.
   private var careful = SubjectOutcome()
+  /// For each watched field whether the walker notes where it stands.
+  private let notes: [Bool]
   private var refused = 0
   private var accepted = 0
   private var groups: CauseGroups?
@@ -22,6 +24,22 @@ final class ContractSession {
     groups = subject.group.map { CauseGroups($0) }
     self.examples = examples
     fast = subject.program.map { FastWay($0, depthLimit: depthLimit) }
+    notes = subject.notedFields
+  }
+
+  /// Adds what was watched of the event that was walked last.
+  func add(
+    to sightings: inout Sightings, _ index: StructuralIndex, payload: Int, at place: RecordPlace
+  ) {
+    sightings.begin(number, place)
+    let finder = FieldFinder(index, payload: payload)
+    for (watch, pointer) in subject.watched.enumerated() {
+      if notes[watch], let fast {
+        finder.addValue(at: fast.walker.sighted[watch], to: &sightings)
+      } else {
+        finder.add(pointer, to: &sightings)
+      }
+    }
   }
 
   /// Walks the payload at a position; nothing is counted before `commit`.

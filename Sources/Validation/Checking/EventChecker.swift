@@ -9,6 +9,8 @@ package import SourceText
 package final class EventChecker {
   /// Larger records are not read a second time for the words of a finding.
   static let exampleLimit = 16 << 20
+  /// Larger records are not read exactly at all: what that takes is many times their size.
+  static let exactLimit = 64 << 20
 
   let plan: CheckPlan
   private let indexer: StructuralIndexer
@@ -107,7 +109,7 @@ package final class EventChecker {
       _ = check(index, 0, 0..<range.count, place)
     } else if !isBlank(text, range) {
       note(place.capture)
-      checkCarefully(part, 0..<range.count, place)
+      checkCarefully(part, 0..<range.count, place, after: WalkEnd.malformed)
     }
   }
 
@@ -133,7 +135,7 @@ package final class EventChecker {
     note(place.capture)
     let end = checkFast(index, first, range, place)
     if end >= 0 { return end }
-    checkCarefully(index.text, range, place)
+    checkCarefully(index.text, range, place, after: end)
     var next = first
     while next < index.count, index[next] < range.upperBound { next += 1 }
     return next
@@ -200,9 +202,7 @@ package final class EventChecker {
       explain(index.text, range, place)
     }
     if !session.subject.watched.isEmpty {
-      sightings.add(
-        FieldFinder(index, payload: payload), watching: session.subject.watched,
-        of: session.number, at: place)
+      session.add(to: &sightings, index, payload: payload, at: place)
     }
     return end
   }
@@ -246,7 +246,13 @@ package final class EventChecker {
 
   // MARK: - The careful way
 
-  private func checkCarefully(_ text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {
+  private func checkCarefully(
+    _ text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace, after end: Int
+  ) {
+    guard range.count <= Self.exactLimit else {
+      add(end == WalkEnd.malformed ? .longAndMalformed : .longAndUndecided, RecordExample(place))
+      return
+    }
     read(text, range, place) { session, payload, record in
       keep(session, refuses: session.judge(payload, record), record.place)
       guard !session.subject.watched.isEmpty else { return }

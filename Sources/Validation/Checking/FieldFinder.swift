@@ -24,19 +24,26 @@ struct FieldFinder {
     addValue(at: position, to: &sightings)
   }
 
-  private func addValue(at position: Int, to sightings: inout Sightings) {
+  /// Adds the value at a position; a negative one stands for none.
+  func addValue(at position: Int, to sightings: inout Sightings) {
+    if position < 0 { return sightings.addAbsent() }
     let start = index[position]
     switch index.byte(at: position) {
     case UInt8(ascii: "{"), UInt8(ascii: "["): sightings.add(.container, [])
     case UInt8(ascii: "\""):
-      sightings.add(.text, text(start + 1..<index.stringEnd(position)))
+      let range = start + 1..<index.stringEnd(position)
+      if index.hasEscape(range.lowerBound, range.upperBound) {
+        sightings.add(.text, text(range))
+      } else {
+        sightings.add(.text, range, of: index.text)
+      }
     case UInt8(ascii: "n"): sightings.add(.null, [])
     case UInt8(ascii: "t"): sightings.add(.bool, "true".utf8)
     case UInt8(ascii: "f"): sightings.add(.bool, "false".utf8)
     default:
       var end = start
       while !index.isDelimiter(at: end) { end += 1 }
-      sightings.add(.number, index.text.copy(start..<end))
+      sightings.add(.number, start..<end, of: index.text)
     }
   }
 

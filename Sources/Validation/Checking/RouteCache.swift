@@ -9,7 +9,14 @@ struct RouteCache {
     var subject: Int?
   }
 
+  /// A hostile capture could bring a new type with every event.
+  private static let mostEntries = 256
+  /// A power of two, and enough that a search ends soon.
+  private static let placeCount = 1024
+
   private var entries: [Entry] = []
+  /// Open-addressed: entry plus one, 0 for none.
+  private var places = [Int16](repeating: 0, count: placeCount)
   private var last = 0
 
   /// The subject of a type without escapes, asked for once.
@@ -18,14 +25,21 @@ struct RouteCache {
   ) -> Int? {
     let key = index.bytes(start, end)
     if last < entries.count, matches(entries[last], key, index) { return entries[last].subject }
-    if let known = entries.firstIndex(where: { matches($0, key, index) }) {
-      last = known
-      return entries[known].subject
+    var place = key.hash & (Self.placeCount - 1)
+    while places[place] != 0 {
+      let known = Int(places[place]) - 1
+      if matches(entries[known], key, index) {
+        last = known
+        return entries[known].subject
+      }
+      place = (place + 1) & (Self.placeCount - 1)
     }
     let name = index.text.copy(start..<end)
     let subject = ask(JSONName(name))
-    // A hostile capture could bring a new type with every event.
-    if entries.count < 256 { entries.append(Entry(name: name, key: key, subject: subject)) }
+    if entries.count < Self.mostEntries {
+      entries.append(Entry(name: name, key: key, subject: subject))
+      places[place] = Int16(entries.count)
+    }
     return subject
   }
 

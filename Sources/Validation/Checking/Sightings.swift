@@ -1,4 +1,5 @@
 package import JSONText
+import SourceText
 
 /// What was seen of watched fields in a run of events, in their order.
 ///
@@ -30,7 +31,7 @@ package struct Sightings: Sendable {
 
   package var isEmpty: Bool { events.isEmpty }
 
-  private mutating func begin(_ subject: Int, _ place: RecordPlace) {
+  mutating func begin(_ subject: Int, _ place: RecordPlace) {
     events.append(Event(subject: subject, place: place, firstField: fields.count))
   }
 
@@ -39,16 +40,12 @@ package struct Sightings: Sendable {
     text.append(contentsOf: bytes)
   }
 
-  mutating func addAbsent() { fields.append(Field(form: .absent, start: text.count, count: 0)) }
-
-  /// Adds an event that was walked.
-  mutating func add(
-    _ event: FieldFinder, watching pointers: [JSONPointer], of subject: Int,
-    at place: RecordPlace
-  ) {
-    begin(subject, place)
-    for pointer in pointers { event.add(pointer, to: &self) }
+  mutating func add(_ form: Form, _ range: Range<Int>, of bytes: UncheckedBytes) {
+    fields.append(Field(form: form, start: text.count, count: range.count))
+    for offset in range { text.append(bytes[offset]) }
   }
+
+  mutating func addAbsent() { fields.append(Field(form: .absent, start: text.count, count: 0)) }
 
   /// Adds an event that was read exactly.
   package mutating func add(

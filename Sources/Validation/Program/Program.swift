@@ -128,6 +128,11 @@ struct Key: BitwiseCopyable, Sendable {
   var refusals = Run()
   /// Whether a schema names the key; one that is only required is not known for that.
   var isKnown = true
+  /// Which watched field the key is in the event itself, counted from one; zero for none.
+  var watch: UInt8 = 0
+
+  /// Whether the key has to be looked at besides its value.
+  var isNoted: Bool { @inline(__always) get { !isKnown || watch > 0 } }
 }
 
 /// A name as the walker compares it: the first and last eight bytes and the length decide nearly

@@ -116,6 +116,12 @@ extension RecordRule {
 extension RecordFault {
   static let unheldNumber = RecordFault(
     .unrepresentableNumber, "a number is kept as text, because no double holds it")
+
+  static let longAndMalformed = RecordFault(
+    .malformedJSON,
+    "the record is no JSON or has a name twice; it is too long for the exact reader to tell where")
+  static let longAndUndecided = RecordFault(
+    .oversizedRecord, "the record is too long for the exact reader, which alone could judge it")
 }
 
 extension JSONDocument {

@@ -96,6 +96,14 @@ extension Walker {
     return subset
   }
 
+  @inline(never)
+  mutating func note(
+    _ key: Key, _ name: KeyBytes, _ position: Int, _ location: Int32, _ mode: WalkMode
+  ) {
+    if key.watch > 0, location == Locations.root { sighted[Int(key.watch) - 1] = position }
+    if !key.isKnown, mode.contains(.describing) { note(name, position, location) }
+  }
+
   mutating func note(_ name: KeyBytes, _ position: Int, _ location: Int32) {
     let isData = isDataKey(index.text, Int(name.start), Int(name.length))
     tally.note(

@@ -37,7 +37,7 @@ extension Walker {
           previous = slot
           let key = keys[Int(slot)]
           if !key.refusals.isEmpty, refuse(key.refusals, location, mode) { return WalkEnd.stopped }
-          if !key.isKnown, mode.contains(.describing) { note(name, position + 2, location) }
+          if key.isNoted { note(key, name, position &+ 2, location, mode) }
           position = child(position &+ 2, key.site, location, slot, mode)
         } else {
           position = other(position, name, site, location, mode)

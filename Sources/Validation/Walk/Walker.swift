@@ -25,6 +25,8 @@ struct Walker: ~Copyable {
   var hasFailed = false
   /// The keys that the last object to be closed had, among its first 64.
   var lastSeen: UInt64 = 0
+  /// Where the values of watched fields stand that the event itself has, or -1.
+  private(set) var sighted: FlatTable<Int>
   /// How many branches this event may still try.
   var trials = TrialBudget()
 
@@ -33,6 +35,7 @@ struct Walker: ~Copyable {
     skimmer = Skimmer(depthLimit: depthLimit)
     tablesInPlace = program.tablesInPlace
     index = .empty
+    sighted = FlatTable(repeating: -1, count: program.watchedCount)
     locations = Locations(program)
     successors = FlatTable(
       repeating: 0, count: program.tables.keys.count + program.tables.sites.count + 1)
@@ -41,6 +44,7 @@ struct Walker: ~Copyable {
   deinit {
     successors.free()
     wideSeen.free()
+    sighted.free()
   }
 
   /// Walks the event whose value begins at a position, so many containers deep in its record; the
@@ -50,6 +54,7 @@ struct Walker: ~Copyable {
     tally.begin()
     hasFailed = false
     wideTop = 0
+    for watch in 0..<sighted.count { sighted[watch] = -1 }
     trials.begin(at: position)
     let byte = index.byte(at: position)
     let isContainer = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")

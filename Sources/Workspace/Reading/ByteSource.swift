@@ -40,6 +40,7 @@ package struct ByteSource: ~Copyable {
 
   private init(_ descriptor: consuming Descriptor, shownAs path: String) throws(FileError) {
     var input = ByteRoom(capacity: 64 * 1024)
+    if descriptor.isEndlessDevice { throw .wrongKind(path: path, .device) }
     let status = try ByteSource.begin(descriptor, shownAs: path, filling: &input)
     let form = ContentForm(firstBytes: unsafe Array(input.bytes.prefix(ContentForm.prefixCount)))
     let isRows = form == .parquet && status.kind == .file && descriptor.number != STDIN_FILENO

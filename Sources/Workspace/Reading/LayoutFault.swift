@@ -5,6 +5,8 @@ package struct LayoutFault: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// A record is longer than the limit and was passed over.
     case oversized(byteCount: Int, limit: Int)
+    /// A record is longer than the limit, and no end was found of it; nothing behind it was read.
+    case unending(byteCount: Int, limit: Int)
     case missingComma
     case extraComma
     /// The array has no closing bracket.
@@ -30,6 +32,9 @@ extension LayoutFault: CustomStringConvertible {
     switch kind {
     case .oversized(let count, let limit):
       "record of \(count) bytes is longer than the limit of \(limit) and was not read"
+    case .unending(let count, let limit):
+      "record is longer than the limit of \(limit) and has no end in \(count) bytes; "
+        + "nothing behind it was read"
     case .missingComma: "expected ',' between two elements of the array"
     case .extraComma: "comma without an element"
     case .unclosedArray: "the array is not closed: expected ']'"

@@ -90,6 +90,13 @@ extension RecordReader {
     batch.room.clear()
     while !hasEnd, !(hasEnded && carry.isEmpty) {
       guard !Interrupt.isRequested else { throw .interrupted }
+      if !source.canSeek, length - recordLimit > limits.passedInStream {
+        batch.faults.append(
+          LayoutFault(
+            kind: .unending(byteCount: length, limit: recordLimit), position: start.position,
+            byteOffset: start.byteOffset))
+        return endEarly()
+      }
       take(4 * RecordReader.readCount, into: &batch.room)
       var count = batch.count
       if let end = unsafe endOfRecord(in: batch.room.bytes, layout, with: &scanner) {
@@ -105,6 +112,15 @@ extension RecordReader {
       LayoutFault(
         kind: .oversized(byteCount: hasEnd ? contentCount(length) : length, limit: recordLimit),
         position: start.position, byteOffset: start.byteOffset))
+    progress.restart()
+  }
+
+  /// Reads no more of a stream.
+  private mutating func endEarly() {
+    hasEnded = true
+    carry.clear()
+    // What would be missing at the end belongs to the record that has none.
+    progress.toldUnclosed = true
     progress.restart()
   }
 

@@ -13,6 +13,8 @@ package struct RecordReader: ~Copyable {
     package var recordInFile = 512 << 20
     /// The longest record of a pipe or of a compressed file.
     package var recordInStream = 64 << 20
+    /// How far the end of a longer record is looked for in a stream, which may have none.
+    package var passedInStream = 1 << 30
     /// From this length on a file is searched for the record's end instead of being read on.
     package var lookAhead = 1 << 20
 

@@ -99,6 +99,16 @@ struct Descriptor: ~Copyable {
     guard flags >= 0, fcntl(number, F_SETFL, flags & ~O_NONBLOCK) >= 0 else { throw .last }
   }
 
+  /// Whether this is a device that is neither a terminal nor empty: the others give zeros or chance
+  /// for ever, or act on being read.
+  var isEndlessDevice: Bool {
+    var raw = stat()
+    guard unsafe fstat(number, &raw) == 0, FileStatus(raw).kind == .device else { return false }
+    var null = stat()
+    let isNull = unsafe stat("/dev/null", &null) == 0 && null.st_rdev == raw.st_rdev
+    return !isNull && isatty(number) == 0
+  }
+
   /// Waits until a pipe has a writer and something to read, or until we are interrupted.
   func waitForBytes() {
     var entry = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
