@@ -63,7 +63,7 @@ let shelves: [Shelf] = [
     "Drift",
     uses: [
       "SourceText", "Findings", "JSONText", "YAMLText", "Patterns", "StringFormats", "Schemas",
-      "Captures", "Contracts", "Validation", "Evolution",
+      "Captures", "Contracts", "Validation", "Evolution", "Linting",
     ]),
   Shelf("Reports", uses: ["SourceText", "Findings"]),
 

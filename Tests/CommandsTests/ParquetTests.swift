@@ -92,6 +92,45 @@ struct ParquetTests {
     #expect(seen.contains(#""row": 2"#))
   }
 
+  @Test func `columns are held to the contract whose events they store`() {
+    guard isReady else { return }
+    let folder = place()
+    folder.write(
+      "contracts/row.yaml",
+      """
+      contract: row
+      version: 1.0.0
+      owner: o
+      location: store/kind=row/**/*.parquet
+      schema:
+        type: object
+        required: [kind, price, gone, nest]
+        properties:
+          kind: { const: row }
+          price: { type: string }
+          gone: { type: integer }
+          at: { type: string, format: date-time }
+          whole: { type: number }
+          nest: { type: object, required: [a], properties: { a: { type: integer } } }
+          list: { type: array }
+
+      """)
+    let seen = shell(
+      #"""
+      mkdir -p store/kind=row && duckdb -c "COPY (SELECT 1.5::DOUBLE price, now() AS at, 2 AS whole,
+        {'b': 'x'} AS nest, [1] AS list, 5 AS extra) TO 'store/kind=row/a.parquet'" > /dev/null       && $schema validate store --format jsonl
+      """#, in: folder)
+    for words in [
+      "column 'price' is DOUBLE, the contract wants string",
+      "there is no column for the required field 'gone'",
+      "there is no column for the required field 'a'", "column 'extra' (INTEGER) is not declared",
+      "columns may hold null where the contract wants a value: 'price', 'at', 'whole', 'nest'",
+    ] {
+      #expect(seen.contains(words), "\(seen)")
+    }
+    #expect(!seen.contains("'kind'") && !seen.contains("'list' is") && !seen.contains("'at' is"))
+  }
+
   @Test func `a file that is cut short, and one that is none, are told`() {
     guard isReady else { return }
     let folder = place()

@@ -5,6 +5,6 @@ import Validation
 
 /// Every rule the program has, in the order of their IDs.
 package let allRules: [RuleInfo] =
-  (EventRules.all + StreamRules.all + lintRuleInfos + suppressionRuleInfos + TestRules.all
-  + SettingsRules.all)
+  (EventRules.all + StreamRules.all + TableRules.all + lintRuleInfos + suppressionRuleInfos
+  + TestRules.all + SettingsRules.all)
   .sorted { $0.id < $1.id }

@@ -19,6 +19,8 @@ struct CheckPreparation {
   var settings: RepositorySettings?
   /// What the contracts promise about several events.
   var streams = StreamPlan([]) { _ in nil }
+  /// Where contracts say that their events are stored.
+  var tables = TableCheck()
 
   /// Every contract of a repository.
   init(_ repository: Repository, formats: Bool, examples: Int) throws(CommandError) {
@@ -51,6 +53,12 @@ struct CheckPreparation {
         CheckPlan.Subject(
           name: contract.name.value.description, version: contract.version.value.description,
           graph: reading.graph))
+      if let location = contract.location {
+        tables.stores.append(
+          TableCheck.Store(
+            reference: subjects[subjects.count - 1].reference, graph: reading.graph,
+            location: GlobPattern(location.value)))
+      }
       let rules = contract.stream.compactMap { written in try? StreamRule(written) }
       if rules.count < contract.stream.count { broken.insert(contract.file.path) }
       streamSubjects.append(

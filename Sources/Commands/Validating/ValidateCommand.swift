@@ -85,8 +85,10 @@ package struct ValidateCommand: Command {
     let findings = CheckFindings(preparation.plan, captures: captures)
     let everyPlace = arguments.flag("all")
     let ofStreams = streams?.result(captures: captures, everyPlace: everyPlace)
+    let ofTables = preparation.tables.check(
+      run.tables.sorted().map { inputs[$0].path }, shown: surroundings.shown)
     let found = FindingSet(
-      preparation.findings
+      preparation.findings + ofTables.findings
         + (everyPlace ? findings.everyPlace(of: run.outcome) : findings.findings(of: run.outcome))
         + (ofStreams?.findings ?? []))
     let report = preparation.settings.map { self.report.following($0.values) } ?? self.report
@@ -99,7 +101,9 @@ package struct ValidateCommand: Command {
       operands.repeats.map { "'\($0.path)' is '\($0.first)' again and was read once" }
       + (ofStreams?.remarks ?? [])
     result.next = next(run.outcome)
-    let failures = preparation.failures + (operands.failures + run.failures).map(CommandError.file)
+    let failures =
+      preparation.failures
+      + (operands.failures + run.failures + ofTables.failures).map(CommandError.file)
     return try report.deliver(
       result, failures: failures, interrupted: run.wasInterrupted, in: surroundings)
   }

@@ -28,7 +28,7 @@ package struct InPlaceGroups: Sendable {
   private let fields: [Int: Fields]
   private let twins: [SchemaGraph.ID: [SchemaGraph.ID]]
 
-  init(_ graph: SchemaGraph) {
+  package init(_ graph: SchemaGraph) {
     var leaders = Array(graph.nodes.indices)
     for (index, node) in graph.nodes.enumerated() {
       for neighbour in node.inPlace where graph.nodes.indices.contains(neighbour.index) {

@@ -19,7 +19,7 @@ package struct TypeAnalysis: Sendable {
   /// A chain of references as long as this is not followed to its end.
   private static let greatestRounds = 64
 
-  init(_ graph: SchemaGraph) {
+  package init(_ graph: SchemaGraph) {
     self.graph = graph
     var possible = graph.nodes.map { $0.refusesAll ? TypeSet([]) : .all }
     let fixed = graph.nodes.map { node in

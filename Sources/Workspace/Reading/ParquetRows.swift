@@ -23,11 +23,7 @@ final class ParquetRows {
 
   private init(_ path: String, query: String) throws(FileError) {
     self.path = path
-    // Nothing of the user's own set-up is read, and nothing is fetched.
-    let words = [Self.program, "-init", "/dev/null", "-batch", "-c", Self.settings + query]
-    do throws(Errno) {
-      process = try RunningProcess(ChildProcess(words, variables: ["LC_ALL": "C"]))
-    } catch {
+    do throws(Errno) { process = try RunningProcess(Self.process(query)) } catch {
       guard error != .noEntry else { throw .needsProgram(path: path, Self.program, others: 0) }
       throw .system(.read, path: path, error)
     }
@@ -74,6 +70,12 @@ final class ParquetRows {
 }
 
 extension ParquetRows {
+  /// The program with a question; nothing of the user's own set-up is read, nothing is fetched.
+  static func process(_ query: String, options: [String] = []) -> ChildProcess {
+    let words = [program, "-init", "/dev/null", "-batch"] + options + ["-c", settings + query]
+    return ChildProcess(words, variables: ["LC_ALL": "C"])
+  }
+
   private static let settings = """
     SET enable_progress_bar = false; SET autoinstall_known_extensions = false; \
     SET autoload_known_extensions = false; SET memory_limit = '1GB';
@@ -97,7 +99,7 @@ extension ParquetRows {
   }
 
   /// A path as a text of SQL in which no sign stands for others.
-  private static func quoted(_ path: String) -> String {
+  static func quoted(_ path: String) -> String {
     var text = "'"
     for character in path.unicodeScalars {
       switch character {
