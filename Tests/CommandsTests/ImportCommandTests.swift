@@ -44,4 +44,29 @@ struct ImportCommandTests {
     expectGolden(run.transcript, "commands/import-broken.txt")
     #expect(place.text("contracts/a.yaml") != nil)
   }
+
+  @Test func `references lead where they led`() throws {
+    let place = try Place([
+      "schemas/order.v1.0.0.json": #"""
+      {"properties": {
+        "price": {"$ref": "common.json#/definitions/price"}, "self": {"$ref": "#"},
+        "side": {"$ref": "../shared/side%20words.json"}, "const": {"$ref": "gone.json#/x"},
+        "note": {"const": {"$ref": "common.json"}}}}
+      """#,
+      "schemas/common.json": #"{"x-event": "shared", "definitions": {"price": {"minimum": 0}}}"#,
+      "shared/side words.json": #"{"enum": ["buy", "sell"]}"#,
+    ])
+    let run = place.run("import", "schemas")
+    #expect(run.output.contains("the reference 'gone.json#/x' leads nowhere"))
+    let contract = try #require(place.text("contracts/order.yaml"))
+    for reference in [
+      "shared.yaml#/definitions/price", "../shared/side%20words.json", "$ref: common.json",
+    ] { #expect(contract.contains(reference), "\(contract)") }
+    let mended = contract.replacing("gone.json#/x", with: "shared.yaml")
+    try place.write(mended, to: "contracts/order.yaml")
+    try place.write(
+      #"{"event": "order", "data": {"price": -1, "side": "hold"}}"# + "\n", to: "c.jsonl")
+    let output = place.run("validate", "c.jsonl").output
+    #expect(output.contains("EV105") && output.contains("EV107"), "\(output)")
+  }
 }

@@ -11,7 +11,9 @@ package struct ImportCommand: Command {
     "import", summary: "Wrap existing JSON Schema files into contracts.",
     discussion: """
       Name, version and event are taken from 'x-event', from '$id', or from the file's name, such \
-      as newTrade.v1.0.0.schema.json. A contract that stands already is left alone.
+      as newTrade.v1.0.0.schema.json. A contract that stands already is left alone. References to \
+      other files lead where they led: to the contract of a file that is imported with them, or to \
+      the file where it lies.
       """,
     operands: [
       OperandSpec(
@@ -45,17 +47,21 @@ package struct ImportCommand: Command {
     let (drafts, problems) = ContractDraft.importing(
       inputs.files, owner: arguments.value("owner"))
     inputs.failures += problems.map { Self.error($0, in: inputs.files) }
+    let repository = try Repository(arguments, in: surroundings)
+    let folder = folder(of: repository, in: surroundings)
+    let references = MovedReferences(drafts, to: folder, of: repository, in: surroundings)
     var writer = ImportWriter(
-      folder: try folder(in: surroundings), replaces: arguments.flag("force"),
-      isDry: arguments.flag("dry-run"))
-    for draft in drafts { try writer.take(draft, in: surroundings) }
+      folder: folder, replaces: arguments.flag("force"), isDry: arguments.flag("dry-run"))
+    for draft in drafts {
+      let (draft, lost) = references.moved(draft)
+      try writer.take(draft, losing: lost, in: surroundings)
+    }
     return try options.deliver(
       writer.report(options), failures: inputs.failures + writer.failures, in: surroundings)
   }
 
-  private func folder(in surroundings: Surroundings) throws(CommandError) -> String {
+  private func folder(of repository: Repository, in surroundings: Surroundings) -> String {
     if let folder = arguments.value("into") { return folder }
-    let repository = try Repository(arguments, in: surroundings)
     let folder = repository.settings.values.contracts
     let here = surroundings.absolute(".")
     guard repository.root == here else { return repository.absolute(folder) }

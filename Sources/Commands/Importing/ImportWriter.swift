@@ -19,8 +19,9 @@ struct ImportWriter {
     self.isDry = isDry
   }
 
+  /// Writes a draft; `lost` are its references that lead nowhere from where it will stand.
   mutating func take(
-    _ imported: ContractDraft.Imported, in surroundings: Surroundings
+    _ imported: ContractDraft.Imported, losing lost: [String], in surroundings: Surroundings
   ) throws(CommandError) {
     let draft = imported.draft
     let path = (folder.hasSuffix("/") ? folder : folder + "/") + "\(draft.name).yaml"
@@ -41,6 +42,7 @@ struct ImportWriter {
       if !isDry { try write(text, to: path, in: surroundings) }
       written += 1
       lines.append("\(path)  \(draft.name) \(draft.version)  from \(imported.source)")
+      lines += lost.map { "\(path)  the reference '\($0)' leads nowhere from here" }
     } catch { failures.append(.file(error)) }
   }
 

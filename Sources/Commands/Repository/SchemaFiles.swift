@@ -131,7 +131,7 @@ package final class SchemaFiles: Sendable {
 }
 
 /// A path of a URI as names of files; nil when that is no UTF-8.
-private func percentDecoded(_ text: String) -> String? {
+func percentDecoded(_ text: String) -> String? {
   var bytes: [UInt8] = []
   var rest = Array(text.utf8)[...]
   while let byte = rest.popFirst() {
