@@ -9,6 +9,7 @@ struct CaptureFeed: ~Copyable {
   private var next = 0
   private var batchCount = 0
   private var reader: RecordReader?
+  private var progress: ProgressLine?
   /// Captures that were read to their end.
   private(set) var read: Set<Int> = []
   private(set) var tables: Set<Int> = []
@@ -18,9 +19,13 @@ struct CaptureFeed: ~Copyable {
   private(set) var byteCount = 0
   private(set) var wasInterrupted = false
 
-  init(_ inputs: [CaptureOperands.Input], _ limits: RecordReader.Limits) {
+  init(
+    _ inputs: [CaptureOperands.Input], _ limits: RecordReader.Limits,
+    telling progress: ProgressLine? = nil
+  ) {
     self.inputs = inputs
     self.limits = limits
+    self.progress = progress
   }
 
   /// Fills a batch; false when there is nothing left to read, or nobody wants more.
@@ -28,17 +33,18 @@ struct CaptureFeed: ~Copyable {
     while true {
       if Interrupt.isRequested {
         wasInterrupted = true
-        return false
+        break
       }
       do throws(FileError) {
         if reader == nil {
-          guard try open() else { return false }
+          guard try open() else { break }
         }
         if try reader?.next(into: &batch) == true {
           batch.input = next - 1
           batch.number = batchCount
           batchCount += 1
           byteCount += batch.count
+          progress?.note(byteCount)
           return true
         }
         read.insert(next - 1)
@@ -47,21 +53,24 @@ struct CaptureFeed: ~Copyable {
       }
       reader = nil
     }
+    progress?.clear()
+    return false
   }
 
   /// Opens the next capture; false when there is none.
   private mutating func open() throws(FileError) -> Bool {
-    guard next < inputs.count else { return false }
-    next += 1
-    let opened = try RecordReader(inputs[next - 1].open(), limits: limits)
-    if opened.preamble == .utf16 {
+    while next < inputs.count {
+      next += 1
+      let opened = try RecordReader(inputs[next - 1].open(), limits: limits)
+      guard opened.preamble == .utf16 else {
+        if opened.isRows { tables.insert(next - 1) }
+        reader = consume opened
+        return true
+      }
       add(
         .utf16Text, "the text is UTF-16 or UTF-32, not UTF-8", at: RecordPlace.start(of: next - 1))
-      return try open()
     }
-    if opened.isRows { tables.insert(next - 1) }
-    reader = consume opened
-    return true
+    return false
   }
 
   /// A capture whose compression is broken is a finding; one that cannot be read is an error.

@@ -27,10 +27,10 @@ struct CaptureRun {
     outcome = CheckOutcome(subjects: plan.subjects.count)
   }
 
-  mutating func work(_ workers: Workers) {
+  mutating func work(_ workers: Workers, telling progress: ProgressLine? = nil) {
     let plan = plan
     let streams = streams
-    var feed = CaptureFeed(inputs, limits)
+    var feed = CaptureFeed(inputs, limits, telling: progress)
     let result = workers.process(
       feed: { (batch: inout RecordBatch) throws(FileError) -> Bool in feed.fill(&batch) },
       makeState: { EventChecker(plan) },

@@ -78,7 +78,8 @@ package struct ValidateCommand: Command {
       streams == nil
       ? operands.inputs : inTimeOrder(operands.inputs, preparation.plan.envelope, limits)
     var run = CaptureRun(inputs, preparation.plan, limits, streams: streams)
-    run.work(workers)
+    let isQuiet = report.verbosity == .quiet
+    run.work(workers, telling: isQuiet ? nil : ProgressLine(for: inputs, in: surroundings))
 
     let captures = CaptureNames(
       inputs.map { surroundings.shown($0.path) }, tables: run.tables)

@@ -9,7 +9,7 @@ package struct Environment: Hashable, Sendable {
   package var workingFolder: String
   package var outputIsTerminal: Bool
   package var errorIsTerminal: Bool
-  /// How many columns the terminal has, where there is one.
+  /// How many columns text may fill: what COLUMNS says, else what the terminal has, if there is one.
   package var width: Int?
 
   package init(
@@ -27,10 +27,11 @@ package struct Environment: Hashable, Sendable {
 
   /// The variables, folder and terminal of this process.
   package static func ofThisProcess() -> Environment {
-    Environment(
-      variables: currentVariables(), workingFolder: currentFolder(),
+    let variables = currentVariables()
+    return Environment(
+      variables: variables, workingFolder: currentFolder(),
       outputIsTerminal: isatty(STDOUT_FILENO) == 1, errorIsTerminal: isatty(STDERR_FILENO) == 1,
-      width: terminalWidth())
+      width: (variables["COLUMNS"].flatMap { Int($0) } ?? terminalWidth()).map { max($0, 20) })
   }
 
   private static func currentVariables() -> [String: String] {
