@@ -31,10 +31,15 @@ enum SettingsRules {
   static let unusedWaiver = RuleInfo(
     RuleID(.suppression, 5), "unused-waiver", severity: .warning,
     summary: "A waiver bears nothing.",
-    rationale: "It would silently bear the next fault of its kind.")
+    rationale: "It would silently bear the next fault of its kind.",
+    bad:
+      "waivers:\n  - { rule: mixed-naming-style, reason: known, owner: us, expires: 2099-12-31 }\n",
+    good: "waivers:\n  - { rule: missing-owner, reason: known, owner: us, expires: 2099-12-31 }\n")
 
   static let expiredWaiver = RuleInfo(
     RuleID(.suppression, 6), "expired-waiver", severity: .warning,
     summary: "A waiver has expired; what it bore counts again.",
-    rationale: "A waiver is a promise to mend until a day, and that day is over.")
+    rationale: "A waiver is a promise to mend until a day, and that day is over.",
+    bad: "waivers:\n  - { rule: missing-owner, reason: known, owner: us, expires: 2025-12-31 }\n",
+    good: "waivers:\n  - { rule: missing-owner, reason: known, owner: us, expires: 2099-12-31 }\n")
 }
