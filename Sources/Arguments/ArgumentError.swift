@@ -36,8 +36,14 @@ package struct ArgumentError: Error, Hashable, Sendable {
 
   /// What to do next, one hint a line.
   package var advice: [String] {
-    let help = "'\(command.joined(separator: " ")) --help' explains the command"
-    return hints + [help]
+    let what =
+      switch problem {
+      case .unknownCommand, .missingCommand: "lists the commands"
+      case .unknownOption, .missingValue, .unexpectedValue, .notAChoice, .notANumber, .givenTwice,
+        .missingOperand, .extraOperand:
+        "explains the command"
+      }
+    return hints + ["'\(command.joined(separator: " ")) --help' \(what)"]
   }
 
   private var hints: [String] {

@@ -13,6 +13,7 @@ func jsonResult(_ report: Report) -> String {
     ("summary", .object(members(report.summary))),
     ("contracts", .array(report.subjects.map(json))),
     ("findings", .array(report.findings.findings.map(json))),
+    ("errors", strings(report.failures)),
     ("remarks", strings(report.remarks)),
     ("next", strings(report.next)),
   ]

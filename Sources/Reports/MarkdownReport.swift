@@ -8,6 +8,7 @@ func markdownReport(_ report: Report, _ style: TextStyle) -> String {
   var parts = ["## schema \(markdownProse(report.command)): \(report.verdictWord)\n"]
   let numbers = report.shownNumbers.map(markdownProse).joined(separator: ", ")
   if !numbers.isEmpty { parts.append(numbers + "\n") }
+  parts += report.failures.map { "Not read: " + codeSpan($0) + "\n" }
   if !report.subjects.isEmpty { parts.append(subjects(report.subjects)) }
   parts += report.passages.filter { !$0.items.isEmpty }.map { passage($0, style) }
   parts += report.tables.filter { !$0.rows.isEmpty }.map(table)

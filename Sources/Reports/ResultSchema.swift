@@ -32,6 +32,7 @@ package let resultSchema = """
         }
       },
       "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } },
+      "errors": { "$ref": "#/$defs/lines" },
       "remarks": { "$ref": "#/$defs/lines" },
       "next": { "$ref": "#/$defs/lines" }
     },

@@ -42,6 +42,15 @@ private func invocation(_ report: Report) -> JSONOutput {
   .object([
     ("executionSuccessful", .bool(report.verdict != .partial)),
     ("exitCode", .int(Int(report.exit))),
+    (
+      "toolExecutionNotifications",
+      report.failures.isEmpty
+        ? nil
+        : .array(
+          report.failures.map {
+            .object([("level", .string("error")), ("message", text(messageText([$0])))])
+          })
+    ),
   ])
 }
 
@@ -82,10 +91,14 @@ func sarifLevel(_ severity: Severity) -> String {
   }
 }
 
-/// The message with its notes, none of which can be taken for an embedded link (`[text](target)`)
-/// or a placeholder (`{0}`).
+/// The message with its notes.
 private func sarifMessage(_ finding: Finding) -> String {
-  let lines = [finding.shownMessage] + finding.notes.map { displayText($0) }
+  messageText([finding.message.text] + finding.notes)
+}
+
+/// Lines of which none can be taken for an embedded link (`[text](target)`) or a placeholder (`{0}`).
+private func messageText(_ lines: [String]) -> String {
+  let lines = lines.map { displayText($0) }
   let bytes = Array(lines.joined(separator: "\n").utf8)
   var escaped: [UInt8] = []
   for (offset, byte) in bytes.enumerated() {

@@ -34,7 +34,17 @@ struct SARIFShapeTests {
           invocations:
             items:
               required: [executionSuccessful]
-              properties: { executionSuccessful: { type: boolean }, exitCode: { type: integer } }
+              properties:
+                executionSuccessful: { type: boolean }
+                exitCode: { type: integer }
+                toolExecutionNotifications:
+                  minItems: 1
+                  items:
+                    required: [message]
+                    properties:
+                      level: { $ref: "#/$defs/level" }
+                      message: { $ref: "#/$defs/text" }
+                    additionalProperties: false
               additionalProperties: false
           originalUriBaseIds: { additionalProperties: { $ref: "#/$defs/artifact" } }
           columnKind: { enum: [utf16CodeUnits, unicodeCodePoints] }

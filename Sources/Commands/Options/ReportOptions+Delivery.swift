@@ -32,6 +32,7 @@ extension ReportOptions {
     if !failures.isEmpty {
       if report.verdict != .unknown { report.verdict = .partial }
       report.exit = max(report.exit, Outcome.failure.rawValue)
+      report.failures = failures.map(surroundings.shownMessage)
     }
     if interrupted {
       report.verdict = .partial

@@ -58,7 +58,7 @@ extension Surroundings {
   }
 
   /// Opened paths stand in messages as they were typed.
-  private func shownMessage(of error: CommandError) -> String {
+  func shownMessage(of error: CommandError) -> String {
     guard !folderPrefix.isEmpty else { return error.message }
     return error.message.split(separator: folderPrefix, omittingEmptySubsequences: false)
       .joined()

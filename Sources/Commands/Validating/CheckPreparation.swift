@@ -103,7 +103,7 @@ struct CheckPreparation {
     let file: SourceFile
     let resolver: SchemaResolver
     do throws(FileError) {
-      file = try reader.source(absolute, shownAs: path)
+      file = try reader.source(surroundings.located(path), shownAs: path)
       resolver = SchemaFiles(try ConfinedFolder("/" + folder)).resolver
     } catch { throw .file(error) }
     switch SchemaFiles.source(of: ContractFile(file, limit: limit), as: fileAddress(name)) {
