@@ -45,7 +45,7 @@ extension ExactNumber: CustomStringConvertible {
   /// This is how ECMAScript writes a number of these digits.
   package var description: String { String(decoding: utf8, as: UTF8.self) }
 
-  var utf8: [UInt8] {
+  package var utf8: [UInt8] {
     guard !isZero else { return [UInt8(ascii: "0")] }
     let letters = digits.map { $0 + UInt8(ascii: "0") }
     let sign = isNegative ? [UInt8(ascii: "-")] : []

@@ -27,18 +27,3 @@ package struct Comparison: Sendable {
     self.level = level
   }
 }
-
-/// Lists what differs in meaning between two schemas, and what each difference asks of people.
-///
-/// The budget is that of one question; a comparison asks as many as it has differences.
-package func compare(
-  _ old: ComparedSchema, _ new: ComparedSchema, policy: ChangePolicy = ChangePolicy(),
-  budget: ContainmentQuestion.Budget = ContainmentQuestion.Budget()
-) -> Comparison {
-  let backward = ContainmentQuestion(isEvery: old.graph, within: new.graph, budget: budget).answer()
-  let forward = ContainmentQuestion(isEvery: new.graph, within: old.graph, budget: budget).answer()
-  let isSame = backward.isProved && forward.isProved
-  return Comparison(
-    old: old, new: new, policy: policy, backward: backward, forward: forward, changes: [],
-    level: isSame ? .none : .major)
-}

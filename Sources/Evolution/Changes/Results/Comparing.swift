@@ -1,0 +1,100 @@
+import Contracts
+import JSONText
+import Schemas
+
+/// Lists what differs in meaning between two schemas, and what each difference asks of people.
+///
+/// The budget is that of one question; a comparison asks as many as it has differences.
+package func compare(
+  _ old: ComparedSchema, _ new: ComparedSchema, policy: ChangePolicy = ChangePolicy(),
+  budget: ContainmentQuestion.Budget = ContainmentQuestion.Budget()
+) -> Comparison {
+  var search = ChangeSearch(old.graph, new.graph, budget: budget)
+  search.run()
+  let isCutShort = search.isCutShort
+  var judgement = ChangeJudgement(search, policy: policy)
+  var changes = judgement.changes()
+  let isAlike = search.likeness.areAlike(old.graph.root, new.graph.root)
+  let whole =
+    isAlike ? WholeVerdict.same : WholeVerdict(old.graph, new.graph, budget: budget)
+  let backward = whole.backward.weighed(with: changes.map(\.backward), isWhole: !isCutShort)
+  let forward = whole.forward.weighed(with: changes.map(\.forward), isWhole: !isCutShort)
+  changes += residue(backward, forward, beside: changes, old, new, policy)
+  changes = contractChanges(from: old.contract, to: new.contract, policy: policy) + changes
+  let level = changes.map(\.level).max() ?? .none
+  return Comparison(
+    old: old, new: new, policy: policy, backward: backward, forward: forward, changes: changes,
+    level: level)
+}
+
+/// The verdicts on two schemas as they stand.
+private struct WholeVerdict {
+  var backward: Containment
+  var forward: Containment
+
+  static let same = WholeVerdict(backward: .proved, forward: .proved)
+
+  private init(backward: Containment, forward: Containment) {
+    self.backward = backward
+    self.forward = forward
+  }
+
+  init(_ old: SchemaGraph, _ new: SchemaGraph, budget: ContainmentQuestion.Budget) {
+    backward = ContainmentQuestion(isEvery: old, within: new, budget: budget).answer()
+    forward = ContainmentQuestion(isEvery: new, within: old, budget: budget).answer()
+  }
+}
+
+extension Containment {
+  /// The verdict on the whole in the light of the verdicts on its parts.
+  ///
+  /// Every part of a schema is looked at, so that the whole holds when all parts do; and an event
+  /// that shows a part to be broken shows it of the whole.
+  fileprivate func weighed(with parts: [Containment], isWhole: Bool) -> Containment {
+    switch self {
+    case .refuted: return self
+    case .proved:
+      // An event that both validators judged outweighs a proof.
+      return parts.first { $0.witness != nil } ?? self
+    case .unknown:
+      if let refuted = parts.first(where: { $0.witness != nil }) { return refuted }
+      return isWhole && parts.allSatisfy(\.isProved) ? .proved : self
+    }
+  }
+}
+
+/// What the verdicts on the whole ask for and no change explains.
+private func residue(
+  _ backward: Containment, _ forward: Containment, beside changes: [Change],
+  _ old: ComparedSchema, _ new: ComparedSchema, _ policy: ChangePolicy
+) -> [Change] {
+  let explainsBackward = changes.contains { !$0.backward.isProved }
+  let explainsForward = changes.contains { !$0.forward.isProved }
+  let (isNarrower, isWider) = (
+    !backward.isProved && !explainsBackward, !forward.isProved && !explainsForward
+  )
+  guard isNarrower || isWider else { return [] }
+  let effect: ChangeEffect =
+    isNarrower
+    ? (backward.witness == nil ? .unknown : isWider ? .incomparable : .narrowed) : .widened
+  var change = Change(
+    isNarrower ? .schemaNarrowed : .schemaWidened, at: "", effect: effect,
+    level: policy.level(of: effect), backward: isNarrower ? backward : .proved,
+    forward: isWider ? forward : .proved,
+    message: residualMessage(isNarrower ? backward : forward, isNarrower: isNarrower))
+  change.old = old.graph[old.graph.root].place
+  change.new = new.graph[new.graph.root].place
+  for verdict in [change.backward, change.forward] {
+    if case .unknown(let reason) = verdict { change.notes.append("not decided: \(reason)") }
+  }
+  return [change]
+}
+
+private func residualMessage(_ verdict: Containment, isNarrower: Bool) -> String {
+  switch (isNarrower, verdict.witness == nil) {
+  case (true, false): "the schema refuses events that it took before"
+  case (true, true): "the schema may refuse events that it took before"
+  case (false, false): "the schema takes events that it refused before"
+  case (false, true): "the schema may take events that it refused before"
+  }
+}
