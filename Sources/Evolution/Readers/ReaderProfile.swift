@@ -10,7 +10,28 @@ package enum ReaderProfile: String, Hashable, Sendable, CaseIterable {
   case defaultFilling = "default-filling"
 }
 
+extension ReaderProfile {
+  var ignoresUnknownFields: Bool { self != .strict }
+
+  var ignoresUnknownValues: Bool {
+    switch self {
+    case .strict, .exhaustiveEnum: false
+    case .tolerant, .defaultFilling: true
+    }
+  }
+
+  var fillsDefaults: Bool { self == .defaultFilling }
+}
+
 extension Comparison {
   /// Whether such a reader of the older schema is safe with every event of the newer one.
-  package func verdict(for reader: ReaderProfile) -> Containment { forward }
+  package func verdict(
+    for reader: ReaderProfile,
+    budget: ContainmentQuestion.Budget = ContainmentQuestion.Budget()
+  ) -> Containment {
+    // Whoever needs less is safe with what the strictest is safe with.
+    if reader == .strict || forward.isProved { return forward }
+    let read = old.graph.asRead(by: reader)
+    return ContainmentQuestion(isEvery: new.graph, within: read, budget: budget).answer()
+  }
 }

@@ -31,7 +31,11 @@ extension Rule {
   }
 
   var step: String? {
-    if case .multipleOf(let value) = self { String(decoding: value.utf8, as: UTF8.self) } else { nil }
+    if case .multipleOf(let value) = self {
+      String(decoding: value.utf8, as: UTF8.self)
+    } else {
+      nil
+    }
   }
 
   var shortest: Int? { if case .minLength(let count) = self { count } else { nil } }

@@ -22,9 +22,10 @@ extension Judge {
     var event = value
     for point in way.reversed() {
       guard let step = point.step else { continue }
-      let room = sample(of: Room(
-        place: Place(schemas: point.schemas, side: side), isArray: step.isIntoArray,
-        items: step.leadingItems))
+      let room = sample(
+        of: Room(
+          place: Place(schemas: point.schemas, side: side), isArray: step.isIntoArray,
+          items: step.leadingItems))
       guard let wider = step.putting(event, into: room) else { return nil }
       event = wider
       eventNodes -= Int(event.node.next)

@@ -33,8 +33,8 @@ struct ChangeJudgement {
         && (change.forward.isProved || parts.contains { !$0.forward.isProved })
       if !isExplained { told.append((candidate, change)) }
     }
-    let ordered = told.sorted { $0.candidate.location < $1.candidate.location }
-    return merged(ordered.map(\.change))
+    let ordered = renamed(told).sorted { $0.0.location < $1.0.location }
+    return merged(ordered.map(\.1))
   }
 
   private func isPart(_ candidate: Candidate, of whole: Candidate) -> Bool {

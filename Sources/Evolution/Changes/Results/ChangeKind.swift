@@ -13,7 +13,6 @@ package enum ChangeKind: String, Hashable, Sendable, CaseIterable {
   case otherFieldsChanged = "other-fields-changed"
   case patternFieldsAdded = "pattern-fields-added"
   case patternFieldsRemoved = "pattern-fields-removed"
-  case patternFieldsChanged = "pattern-fields-changed"
   case unevaluatedFieldsChanged = "unevaluated-fields-changed"
   case fieldNamesRestricted = "field-names-restricted"
   case fieldNamesFreed = "field-names-freed"

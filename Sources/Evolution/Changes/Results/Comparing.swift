@@ -1,6 +1,7 @@
 import Contracts
 import JSONText
 import Schemas
+import SourceText
 
 /// Lists what differs in meaning between two schemas, and what each difference asks of people.
 ///
@@ -20,6 +21,12 @@ package func compare(
   let backward = whole.backward.weighed(with: changes.map(\.backward), isWhole: !isCutShort)
   let forward = whole.forward.weighed(with: changes.map(\.forward), isWhole: !isCutShort)
   changes += residue(backward, forward, beside: changes, old, new, policy)
+  changes = joined(changes, .formatsAsserted, old.contract, new.contract)
+  changes = joined(changes, .formatsAnnotated, old.contract, new.contract)
+  if let reserved = old.contract.map({ $0.reserved + (new.contract?.reserved ?? []) }) {
+    changes = changes.map { $0.reusing(reserved, policy: policy) ?? $0 }
+  }
+  changes = dialectChange(old.graph, new.graph) + changes
   changes = contractChanges(from: old.contract, to: new.contract, policy: policy) + changes
   let level = changes.map(\.level).max() ?? .none
   return Comparison(
@@ -97,4 +104,35 @@ private func residualMessage(_ verdict: Containment, isNarrower: Bool) -> String
   case (false, false): "the schema takes events that it refused before"
   case (false, true): "the schema may take events that it refused before"
   }
+}
+
+/// One change for a switch that is felt at many places.
+private func joined(
+  _ changes: [Change], _ kind: ChangeKind, _ old: Contract?, _ new: Contract?
+) -> [Change] {
+  let felt = changes.filter { $0.kind == kind }
+  guard var joined = felt.first else { return changes }
+  let users = felt.flatMap { $0.users.isEmpty ? [$0.pointer] : $0.users }
+  joined.users = users.count > 1 ? users : []
+  let (before, after) = (old?.formats, new?.formats)
+  if let path = old?.file.path, let before {
+    joined.old = SchemaPlace(path: path, span: before.span, pointer: "/formats")
+  }
+  if let path = new?.file.path, let after {
+    joined.new = SchemaPlace(path: path, span: after.span, pointer: "/formats")
+  }
+  return [joined] + changes.filter { $0.kind != kind }
+}
+
+/// What is said when a schema is read by other rules; what they change is told by itself.
+private func dialectChange(_ old: SchemaGraph, _ new: SchemaGraph) -> [Change] {
+  let (before, after) = (old[old.root], new[new.root])
+  guard before.dialect != after.dialect else { return [] }
+  var change = Change(
+    .dialectChanged, at: "", effect: .none, level: .none, backward: .proved, forward: .proved,
+    message:
+      "the schema is read as \(after.dialect.name) instead of \(before.dialect.name)")
+  change.old = before.place
+  change.new = after.place
+  return [change]
 }

@@ -40,7 +40,11 @@ extension ChangeSearch {
     var gone: [JSONName?: [JSONName]] = [:]
     var neighbour: JSONName?
     for name in earlier {
-      if known.contains(name) { neighbour = name } else { gone[neighbour, default: []].append(name) }
+      if known.contains(name) {
+        neighbour = name
+      } else {
+        gone[neighbour, default: []].append(name)
+      }
     }
     return (gone[nil] ?? []) + later.flatMap { [$0] + (gone[$0] ?? []) }
   }

@@ -30,8 +30,10 @@ extension ChangeSearch {
         "\(subject(number)) may hold other \(isArray ? "items" : "fields") than before")
       var candidate = Candidate(
         at: number, words, old: mine.first?.place, new: other.first?.place)
-      candidate.backward = claim(other.map { .schemas([$0.owner], for: $0.types) }, of: .new, at: number)
-      candidate.forward = claim(mine.map { .schemas([$0.owner], for: $0.types) }, of: .old, at: number)
+      candidate.backward = claim(
+        other.map { .schemas([$0.owner], for: $0.types) }, of: .new, at: number)
+      candidate.forward = claim(
+        mine.map { .schemas([$0.owner], for: $0.types) }, of: .old, at: number)
       candidate.isLastResort = true
       add(candidate)
     }

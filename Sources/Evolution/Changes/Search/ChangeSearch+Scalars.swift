@@ -73,6 +73,10 @@ extension ChangeSearch {
     _ first: PlaceView, _ second: PlaceView, at number: Int
   ) {
     let formats = leftover(first, second) { $0.formatName?.isAsserted == true }
+    if let words = switchedFormats(formats, first, second) {
+      addGroup(formats, at: number, narrowed: words, widened: words, changed: words)
+      return
+    }
     let name = subject(number)
     let (before, after) = (
       words(formats.old) { $0.formatName?.name }, words(formats.new) { $0.formatName?.name }
@@ -82,6 +86,20 @@ extension ChangeSearch {
       after.map { "\(name) must be of format '\($0)'\(insteadOf(before.map { "'\($0)'" }))" }
         ?? "\(name) need not be of format '\(before ?? "")'")
     addGroup(formats, at: number, narrowed: changed, widened: changed, changed: changed)
+  }
+
+  /// The words for formats that stand on both sides and only refuse on one.
+  private func switchedFormats(
+    _ formats: Leftover, _ first: PlaceView, _ second: PlaceView
+  ) -> Candidate.Wording? {
+    let silent = (formats.new.isEmpty ? second : first).entries.compactMap(\.rule.formatName)
+    let loud = (formats.old + formats.new).compactMap(\.rule.formatName?.name)
+    guard !loud.isEmpty, formats.old.isEmpty || formats.new.isEmpty,
+      loud.allSatisfy({ name in silent.contains { $0.name == name && !$0.isAsserted } })
+    else { return nil }
+    return formats.old.isEmpty
+      ? .init(.formatsAsserted, "formats refuse values now")
+      : .init(.formatsAnnotated, "formats refuse no values any more")
   }
 
   private mutating func compareArraySizes(

@@ -21,7 +21,9 @@ extension ChangeSearch {
     var candidate = Candidate(
       at: number, wording(from: mine, to: other, rest, at: number), old: place.0, new: place.1)
     let (added, removed) = difference(mine, other)
-    candidate.identity = (added + removed).map { String(decoding: $0.canonicalBytes, as: UTF8.self) }
+    candidate.identity = (added + removed).map {
+      String(decoding: $0.canonicalBytes, as: UTF8.self)
+    }
     candidate.backward = claim([.rule(.enumeration(other))], of: .new, at: number)
     candidate.forward = claim([.rule(.enumeration(mine))], of: .old, at: number)
     add(candidate)

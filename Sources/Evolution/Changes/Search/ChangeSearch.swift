@@ -138,6 +138,7 @@ extension ChangeSearch {
 
   private func owner(_ number: Int) -> String {
     let name = subject(number)
-    return name == "the event" ? "" : " of " + (name.hasPrefix("field ") ? String(name.dropFirst(6)) : name)
+    return name == "the event"
+      ? "" : " of " + (name.hasPrefix("field ") ? String(name.dropFirst(6)) : name)
   }
 }
