@@ -51,7 +51,7 @@ extension ChangeRules {
       """#)
 
   package static let branchesChanged = RuleInfo(
-    RuleID(.contractChange, 163), "branches-changed", severity: .error,
+    RuleID(.contractChange, 163), "branches-changed", severity: .warning,
     summary: "A choice means something else than before.",
     rationale: """
       `oneOf` and `anyOf` differ where branches overlap, and branches may have moved together or \

@@ -227,13 +227,17 @@ extension ChangeRules {
       annotations, it is only said.
       """,
     bad: #"""
-      {"old": {"type": "string"},
-       "new": {"type": "string", "format": "date-time"}}
+      {"old": {"contract": "tick", "version": "1.0.0", "formats": "assert",
+         "schema": {"type": "string"}},
+       "new": {"contract": "tick", "version": "1.0.0", "formats": "assert",
+         "schema": {"type": "string", "format": "date-time"}}}
 
       """#,
     good: #"""
-      {"old": {"type": "string", "format": "date-time"},
-       "new": {"type": "string", "format": "date-time", "title": "when"}}
+      {"old": {"contract": "tick", "version": "1.0.0", "formats": "assert",
+         "schema": {"type": "string", "format": "date-time"}},
+       "new": {"contract": "tick", "version": "1.0.0", "formats": "assert",
+         "schema": {"type": "string", "format": "date-time", "title": "when"}}}
 
       """#)
 
@@ -242,13 +246,17 @@ extension ChangeRules {
     summary: "A text need not be of a format any more.",
     rationale: "Readers that parse the text meet texts that they cannot parse.",
     bad: #"""
-      {"old": {"type": "string", "format": "email"},
-       "new": {"type": "string"}}
+      {"old": {"contract": "tick", "version": "1.0.0", "formats": "assert",
+         "schema": {"type": "string", "format": "email"}},
+       "new": {"contract": "tick", "version": "1.0.0", "formats": "assert",
+         "schema": {"type": "string"}}}
 
       """#,
     good: #"""
-      {"old": {"type": "string", "format": "email"},
-       "new": {"type": "string", "format": "email", "title": "who"}}
+      {"old": {"contract": "tick", "version": "1.0.0", "formats": "assert",
+         "schema": {"type": "string", "format": "email"}},
+       "new": {"contract": "tick", "version": "1.0.0", "formats": "assert",
+         "schema": {"type": "string", "format": "email", "title": "who"}}}
 
       """#)
 
@@ -257,13 +265,17 @@ extension ChangeRules {
     summary: "A text must be of another format.",
     rationale: "Texts of one format are seldom texts of another.",
     bad: #"""
-      {"old": {"type": "string", "format": "date-time"},
-       "new": {"type": "string", "format": "date"}}
+      {"old": {"contract": "tick", "version": "1.0.0", "formats": "assert",
+         "schema": {"type": "string", "format": "date-time"}},
+       "new": {"contract": "tick", "version": "1.0.0", "formats": "assert",
+         "schema": {"type": "string", "format": "date"}}}
 
       """#,
     good: #"""
-      {"old": {"type": "string", "format": "date"},
-       "new": {"type": "string", "format": "date", "title": "when"}}
+      {"old": {"contract": "tick", "version": "1.0.0", "formats": "assert",
+         "schema": {"type": "string", "format": "date"}},
+       "new": {"contract": "tick", "version": "1.0.0", "formats": "assert",
+         "schema": {"type": "string", "format": "date", "title": "when"}}}
 
       """#)
 }

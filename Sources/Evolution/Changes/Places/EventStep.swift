@@ -51,7 +51,8 @@ struct EventLocation {
     case field(Declaration)
     case tuplePosition(old: Bool, new: Bool)
     case pattern(old: Bool, new: Bool)
-    case otherFields
+    /// Fields that nothing names; when not steady, what is left over depends on the event.
+    case otherFields(isSteady: Bool)
     case otherItems
   }
 

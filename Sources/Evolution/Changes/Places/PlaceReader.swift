@@ -81,6 +81,7 @@ struct PlaceReader {
     _ branches: [SchemaGraph.ID], isExclusive: Bool, at place: SchemaPlace, _ visit: Visit,
     in graph: inout ComparedGraph
   ) -> [Visit] {
+    view.mostBranches = max(view.mostBranches, branches.count)
     var groups: [(types: TypeSet, branches: [Int])] = []
     for (index, branch) in branches.enumerated() {
       var group = (types: graph.types(of: branch).intersection(visit.types), branches: [index])

@@ -27,6 +27,8 @@ struct PlaceView {
 
   var entries: [Entry] = []
   var choices: [Choice] = []
+  /// How many branches the largest choice is written with.
+  var mostBranches = 0
   /// What types of value are allowed, by `type` and by choices; more may be refused by the rest.
   var types = TypeSet.all
   var typePlace: SchemaPlace?

@@ -60,7 +60,8 @@ extension Judge.Room {
     let others = cutting.add([.type(TypeSet.all.subtracting(types))])
     guard items > 0 else { return cutting.graph(root: others) }
     let tooFew = cutting.add([.maxItems(items - 1)])
-    return cutting.graph(root: cutting.add([.anyOf([others, tooFew])]))
+    let either = cutting.add([.anyOf([others, tooFew])])
+    return cutting.graph(root: either)
   }
 }
 

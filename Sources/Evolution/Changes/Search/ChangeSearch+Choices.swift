@@ -38,7 +38,8 @@ extension ChangeSearch {
     let matching = BranchMatching(mine?.branches ?? [], other?.branches ?? [], in: &self)
     let record = choices.count
     var candidate = Candidate(
-      at: number, wording(mine, other, matching, number), old: mine?.place, new: other?.place)
+      at: number, wording(mine, other, matching, (first, second), number), old: mine?.place,
+      new: other?.place)
     candidate.backward = claim(other.map { [$0.constraint] } ?? [], of: .new, at: number)
     candidate.forward = claim(mine.map { [$0.constraint] } ?? [], of: .old, at: number)
     if matching.isComplete { candidate.choice = record }
@@ -55,13 +56,19 @@ extension ChangeSearch {
 
   private func wording(
     _ mine: PlaceView.Choice?, _ other: PlaceView.Choice?, _ matching: BranchMatching,
-    _ number: Int
+    _ views: (PlaceView, PlaceView), _ number: Int
   ) -> Candidate.Wording {
     let name = subject(number)
     guard let mine else {
+      if let other, views.0.mostBranches > 0, views.0.mostBranches < other.countInAll {
+        return .init(.branchAdded, "a branch of \(name) is new that overlaps another")
+      }
       return .init(.choiceAdded, "\(name) must fit one of several schemas")
     }
     guard let other else {
+      if views.1.mostBranches > 0, views.1.mostBranches < mine.countInAll {
+        return .init(.branchRemoved, "a branch of \(name) is gone that overlapped another")
+      }
       return .init(.choiceRemoved, "\(name) need not fit one of several schemas any more")
     }
     if mine.isExclusive == other.isExclusive {

@@ -123,6 +123,11 @@ extension ChangeSearch {
 extension ComparedGraph {
   /// Whether one of the schemas is `false`.
   func refuses(_ schemas: [SchemaGraph.ID]) -> Bool { schemas.contains { graph[$0].refusesAll } }
+
+  /// Whether all of the schemas are empty.
+  func saysNothing(_ schemas: [SchemaGraph.ID]) -> Bool {
+    schemas.allSatisfy { graph[$0].keywords.isEmpty && !graph[$0].refusesAll }
+  }
 }
 
 extension ChangeSearch {
@@ -147,31 +152,49 @@ extension ChangeSearch {
     return false
   }
 
-  /// Whatever fields or items are not described one by one.
-  mutating func enterRest(_ number: Int, isArray: Bool) -> Bool {
+  /// Fields that nothing names.
+  mutating func enterOtherFields(_ number: Int, isSteady: Bool) -> Bool {
     let location = locations[number]
-    let (wasRefused, isRefused) = (old.refuses(location.old), new.refuses(location.new))
-    let owner = location.parent.map { subject($0) } ?? "the event"
-    let parts = isArray ? "items" : "fields"
-    if wasRefused != isRefused {
-      let (closed, opened): (ChangeKind, ChangeKind) =
-        isArray ? (.arrayClosed, .arrayOpened) : (.objectClosed, .objectOpened)
+    let owner = location.parent.map { subject($0) } ?? rootName
+    guard isSteady else {
       addWhole(
-        number,
-        isRefused
-          ? Candidate.Wording(closed, "\(owner) may hold no other \(parts) any more")
-          : Candidate.Wording(opened, "\(owner) may hold other \(parts) now"))
+        number, .init(.unevaluatedFieldsChanged, "\(owner) may hold other fields than before"))
       return false
     }
-    guard !isArray, location.old.isEmpty || location.new.isEmpty else { return true }
+    if let words = closing(number, "fields", (.objectClosed, .objectOpened)) {
+      addWhole(number, words)
+      return false
+    }
+    let (wasFree, isFree) = (old.saysNothing(location.old), new.saysNothing(location.new))
+    guard wasFree != isFree else { return true }
     addWhole(
       number,
-      Candidate.Wording(
+      .init(
         .otherFieldsChanged,
-        location.old.isEmpty
+        wasFree
           ? "other fields of \(owner) are held to a schema now"
           : "other fields of \(owner) are no longer held to a schema"))
     return false
+  }
+
+  /// Items that stand after those described one by one.
+  mutating func enterOtherItems(_ number: Int) -> Bool {
+    guard let words = closing(number, "items", (.arrayClosed, .arrayOpened)) else { return true }
+    addWhole(number, words)
+    return false
+  }
+
+  /// The words for parts that one side refuses altogether; nil when none does, or both.
+  private func closing(
+    _ number: Int, _ parts: String, _ kinds: (closed: ChangeKind, opened: ChangeKind)
+  ) -> Candidate.Wording? {
+    let location = locations[number]
+    let (wasRefused, isRefused) = (old.refuses(location.old), new.refuses(location.new))
+    guard wasRefused != isRefused else { return nil }
+    let owner = location.parent.map { subject($0) } ?? rootName
+    return isRefused
+      ? .init(kinds.closed, "\(owner) may hold no other \(parts) any more")
+      : .init(kinds.opened, "\(owner) may hold other \(parts) now")
   }
 
   /// A place that is new or gone as a whole: its schemas are compared as they stand.

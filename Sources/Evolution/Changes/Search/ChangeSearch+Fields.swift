@@ -28,7 +28,17 @@ extension ChangeSearch {
         location.part(.field(name), of: number, old: before, new: after, .field(declaration)))
     }
     return found + patternFields(mine, other, at: number)
-      + otherFields(mine, other, besides: names, at: number)
+      + otherFields(
+        mine, other, besides: names,
+        isSteady: isSteady(first, in: old) && isSteady(second, in: new), at: number)
+  }
+
+  /// Whether what `unevaluatedProperties` is about is the same for every event.
+  private func isSteady(_ view: PlaceView, in graph: ComparedGraph) -> Bool {
+    view.unevaluated.allSatisfy { entry in
+      guard case .unevaluatedProperties = entry.rule else { return true }
+      return graph.evaluatedFields(of: entry.owner) != nil
+    }
   }
 
   /// The names of both sides: the newer one's in order, each older one after its neighbour.
@@ -69,7 +79,8 @@ extension ChangeSearch {
   }
 
   private mutating func otherFields(
-    _ mine: FieldView, _ other: FieldView, besides names: [JSONName], at number: Int
+    _ mine: FieldView, _ other: FieldView, besides names: [JSONName], isSteady: Bool,
+    at number: Int
   ) -> [EventLocation] {
     let (before, after) = (mine.additional, other.additional)
     if wordLikeness.areAlike(before, after) { return [] }
@@ -78,7 +89,8 @@ extension ChangeSearch {
       names: names, patterns: patterns.sorted { JSONName($0.source) < JSONName($1.source) })
     return [
       locations[number].part(
-        .other(others), of: number, old: before, new: after, .otherFields)
+        .other(others), of: number, old: before, new: after,
+        .otherFields(isSteady: isSteady))
     ]
   }
 }

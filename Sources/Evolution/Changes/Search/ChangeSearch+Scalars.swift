@@ -20,14 +20,14 @@ extension ChangeSearch {
     addBounds(
       lower, (.minimumRaised, .minimumLowered),
       tightened: "must be \(newLow?.lowerWords ?? "anything")\(insteadOf(low?.lowerWords))",
-      loosened: newLow.map { "may be \($0.lowerWords)\(insteadOf(low?.lowerWords))" }
+      loosened: newLow.map { "need only be \($0.lowerWords)\(insteadOf(low?.lowerWords))" }
         ?? "has no lower bound any more", at: number)
     let upper = leftover(first, second) { $0.upperBound != nil }
     let (high, newHigh) = (first.highest, second.highest)
     addBounds(
       upper, (.maximumLowered, .maximumRaised),
       tightened: "must be \(newHigh?.upperWords ?? "anything")\(insteadOf(high?.upperWords))",
-      loosened: newHigh.map { "may be \($0.upperWords)\(insteadOf(high?.upperWords))" }
+      loosened: newHigh.map { "need only be \($0.upperWords)\(insteadOf(high?.upperWords))" }
         ?? "has no upper bound any more", at: number)
     let steps = leftover(first, second) { $0.step != nil }
     let (before, after) = (words(steps.old) { $0.step }, words(steps.new) { $0.step })
@@ -161,11 +161,17 @@ extension ChangeSearch {
     addBounds(
       rest, kinds,
       tightened:
-        "must \(verb) \(bound) \(after.map(String.init) ?? "any") \(unit)\(insteadOf(before))",
-      loosened: after.map { "may \(verb) \(bound) \($0) \(unit)\(insteadOf(before))" }
-        ?? "need not \(verb) \(bound) \(before.map(String.init) ?? "any") \(unit) any more",
+        "must \(verb) \(bound) \(counted(after, unit))\(insteadOf(before))",
+      loosened: after.map { "need only \(verb) \(bound) \(counted($0, unit))\(insteadOf(before))" }
+        ?? "need not \(verb) \(bound) \(counted(before, unit)) any more",
       at: number)
   }
+}
+
+/// `1 item`, `2 items`.
+private func counted(_ count: Int?, _ unit: String) -> String {
+  guard let count else { return "any \(unit)" }
+  return "\(count) \(count == 1 ? String(unit.dropLast()) : unit)"
 }
 
 /// ` instead of 5`, or nothing when there was nothing.

@@ -25,6 +25,8 @@ struct ChangeSearch {
   var aliases: [Int: [Int]] = [:]
   /// Set when places were left out.
   var isCutShort = false
+  /// How messages call the whole.
+  let rootName: String
   private var waiting: [Int] = []
   private var visited: [Visit: Int] = [:]
 
@@ -36,6 +38,8 @@ struct ChangeSearch {
   init(_ old: SchemaGraph, _ new: SchemaGraph, budget: ContainmentQuestion.Budget) {
     self.old = ComparedGraph(old)
     self.new = ComparedGraph(new)
+    let types = self.old.types(of: old.root).union(self.new.types(of: new.root))
+    rootName = types.contains(.object) ? "the event" : "the value"
     judge = Judge(self.old, self.new, budget: budget)
     likeness = Likeness(old, new, withWords: false)
     wordLikeness = Likeness(old, new, withWords: true)
@@ -84,8 +88,8 @@ struct ChangeSearch {
       return isInOld && isInNew || enterPosition(number, isAdded: isInNew)
     case .pattern(let isInOld, let isInNew):
       return isInOld && isInNew || enterPattern(number, isAdded: isInNew)
-    case .otherFields: return enterRest(number, isArray: false)
-    case .otherItems: return enterRest(number, isArray: true)
+    case .otherFields(let isSteady): return enterOtherFields(number, isSteady: isSteady)
+    case .otherItems: return enterOtherItems(number)
     }
   }
 
@@ -126,7 +130,7 @@ extension ChangeSearch {
   func subject(_ number: Int) -> String {
     var location = locations[number]
     while location.step == nil, let parent = location.parent { location = locations[parent] }
-    guard let step = location.step, let parent = location.parent else { return "the event" }
+    guard let step = location.step, let parent = location.parent else { return rootName }
     switch step {
     case .field(let name): return "field '\(name)'"
     case .matching(let pattern): return "a field like '\(pattern.source)'"
@@ -138,7 +142,7 @@ extension ChangeSearch {
 
   private func owner(_ number: Int) -> String {
     let name = subject(number)
-    return name == "the event"
-      ? "" : " of " + (name.hasPrefix("field ") ? String(name.dropFirst(6)) : name)
+    guard name != rootName else { return "" }
+    return " of " + (name.hasPrefix("field ") ? String(name.dropFirst(6)) : name)
   }
 }
