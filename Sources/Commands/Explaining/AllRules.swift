@@ -1,10 +1,12 @@
 import Drift
+import Evolution
 package import Findings
 import Linting
 import Validation
 
 /// Every rule the program has, in the order of their IDs.
 package let allRules: [RuleInfo] =
-  (EventRules.all + StreamRules.all + TableRules.all + lintRuleInfos + suppressionRuleInfos
+  (EventRules.all + StreamRules.all + TableRules.all + ChangeRules.all + lintRuleInfos
+  + suppressionRuleInfos
   + TestRules.all + SettingsRules.all)
   .sorted { $0.id < $1.id }

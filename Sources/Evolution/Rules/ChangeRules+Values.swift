@@ -86,8 +86,8 @@ extension ChangeRules {
 
       """#)
 
-  package static let nothingAllowed = RuleInfo(
-    RuleID(.contractChange, 125), "nothing-allowed", severity: .error,
+  package static let nothingValid = RuleInfo(
+    RuleID(.contractChange, 125), "nothing-valid", severity: .error,
     summary: "No value is valid any more.",
     rationale: """
       Usually a slip: a required field that a closed object does not describe, or bounds that \

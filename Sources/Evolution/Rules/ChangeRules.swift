@@ -34,7 +34,7 @@ package enum ChangeRules {
     case .typeChanged: typeChanged
     case .nullAllowed: nullAllowed
     case .nullForbidden: nullForbidden
-    case .nothingAllowed: nothingAllowed
+    case .nothingValid: nothingValid
     case .valueAdded: valueAdded
     case .valueRemoved: valueRemoved
     case .valuesReplaced: valuesReplaced

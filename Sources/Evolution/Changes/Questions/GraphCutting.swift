@@ -50,7 +50,7 @@ struct GraphCutting {
     if keepsResources {
       return SchemaGraph(nodes: nodes, root: root, resources: source.resources)
     }
-    let resource = SchemaResource(uri: "", root: root, dynamicAnchors: [:])
+    let resource = SchemaResource(uri: "", dynamicAnchors: [:])
     return SchemaGraph(nodes: nodes, root: root, resources: [resource])
   }
 

@@ -70,7 +70,7 @@ extension SchemaGraph {
   static let anything: SchemaGraph = {
     let place = SchemaPlace(path: nil, span: .beginning, pointer: "")
     let node = SchemaNode(place: place, dialect: .draft2020, resource: 0)
-    let resource = SchemaResource(uri: "", root: ID(0), dynamicAnchors: [:])
+    let resource = SchemaResource(uri: "", dynamicAnchors: [:])
     return SchemaGraph(nodes: [node], root: ID(0), resources: [resource])
   }()
 }

@@ -29,7 +29,7 @@ package enum ChangeKind: String, Hashable, Sendable, CaseIterable {
   case typeChanged = "type-changed"
   case nullAllowed = "null-allowed"
   case nullForbidden = "null-forbidden"
-  case nothingAllowed = "nothing-allowed"
+  case nothingValid = "nothing-valid"
   case valueAdded = "value-added"
   case valueRemoved = "value-removed"
   case valuesReplaced = "values-replaced"

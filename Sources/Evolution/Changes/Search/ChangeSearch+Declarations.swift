@@ -25,7 +25,7 @@ extension ChangeSearch {
     let words =
       isImpossible
       ? Candidate.Wording(
-        .nothingAllowed, "\(name) is now required but not allowed, so that nothing is valid")
+        .nothingValid, "\(name) is now required but not allowed, so that nothing is valid")
       : Candidate.Wording(
         .fieldNewlyRequired,
         field.isAdded ? "\(name) is new and required" : "\(name) is now required")

@@ -102,7 +102,7 @@ extension ChangeSearch {
     _ gained: TypeSet, _ lost: TypeSet, from mine: TypeSet, to other: TypeSet, at number: Int
   ) -> Candidate.Wording {
     let name = subject(number)
-    if other.isEmpty { return .init(.nothingAllowed, "\(name) may have no value any more") }
+    if other.isEmpty { return .init(.nothingValid, "\(name) may have no value any more") }
     if lost.isEmpty {
       if gained == .null { return .init(.nullAllowed, "\(name) may be null") }
       if other == .all { return .init(.typeWidened, "\(name) may be of any type") }
