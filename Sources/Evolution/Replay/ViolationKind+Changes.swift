@@ -10,7 +10,7 @@ extension ViolationKind {
     case .missingField: [.fieldNewlyRequired, .fieldAdded]
     case .missingDependentField: [.dependencyAdded, .dependencyChanged]
     case .wrongType: [.typeNarrowed, .typeChanged, .nullForbidden, .fieldAdded, .schemaNarrowed]
-    case .nothingAllowed: [.fieldForbidden, .nothingAllowed, .arrayClosed]
+    case .nothingAllowed: [.fieldForbidden, .nothingValid, .arrayClosed]
     case .unexpectedField: [.fieldRemoved, .objectClosed, .patternFieldsRemoved]
     case .unevaluatedField: [.fieldRemoved, .unevaluatedFieldsChanged]
     case .unevaluatedItem: [.unevaluatedItemsChanged]
