@@ -70,7 +70,9 @@ package struct Report: Hashable, Sendable {
   package var tables: [Table] = []
   /// What to do next, one command a line.
   package var next: [String] = []
-  /// Why the report is partial: inputs that could not be read. People are told on standard error.
+  /// Why the report is partial: the inputs that could not be read.
+  ///
+  /// People are told on standard error.
   package var failures: [String] = []
   /// Text of the command's own that stands under the findings.
   package var remarks: [String] = []

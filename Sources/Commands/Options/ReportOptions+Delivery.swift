@@ -37,6 +37,7 @@ extension ReportOptions {
     if interrupted {
       report.verdict = .partial
       report.exit = Outcome.interrupted.rawValue
+      report.failures.append("interrupted before the end")
     }
     let style = surroundings.outputStyle(color, verbosity: verbosity)
     try surroundings.print(render(report, as: format, style: style))
