@@ -56,11 +56,6 @@ package struct Catalog: Sendable {
     names[name].map { contracts[$0] }
   }
 
-  /// The event name that was probably meant by one that nobody claims.
-  package func nearestEvent(to name: String) -> String? {
-    nearMiss(of: name, among: eventNames)
-  }
-
   /// Every event name that is routed, in byte order.
   package var eventNames: [String] {
     routes.keys.sorted { $0.lexicographicallyPrecedes($1) }

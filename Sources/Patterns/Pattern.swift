@@ -75,11 +75,6 @@ extension Pattern {
     if case .table(let table) = program.engine { table.start == DFA.accepted } else { false }
   }
 
-  /// Whether no text is a match, as far as a table was made to tell.
-  package var isMatchNone: Bool {
-    if case .table(let table) = program.engine { table.start == DFA.refused } else { false }
-  }
-
   /// What every match begins with, as far as it can be read off.
   package var literalPrefix: String {
     var text = String.UnicodeScalarView()

@@ -33,12 +33,6 @@ struct CatalogTests {
     #expect(catalog.contract(forEvent: "cafe\u{301}") == nil)
   }
 
-  @Test func `an unknown event has a nearest name`() {
-    let catalog = Catalog([contract("gameStateUpdate"), contract("newTrade")])
-    #expect(catalog.nearestEvent(to: "gameStateUpdat") == "gameStateUpdate")
-    #expect(catalog.nearestEvent(to: "chat") == nil)
-  }
-
   @Test func `two claims are told with both places`() {
     let files = [
       contract("a", "1.0.0", "events: [x]\n", schema: "{ $id: urn:x }"),

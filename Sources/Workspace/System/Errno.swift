@@ -18,9 +18,7 @@ package struct Errno: Error, Hashable, Sendable {
 
   package static let noEntry = Errno(ENOENT)
   static let tooManyLinks = Errno(ELOOP)
-  static let notAFolder = Errno(ENOTDIR)
   static let again = Errno(EAGAIN)
   static let interrupted = Errno(EINTR)
-  static let alreadyThere = Errno(EEXIST)
   static let brokenPipe = Errno(EPIPE)
 }
