@@ -6,7 +6,7 @@ package import YAMLText
 extension Contract {
   /// The replacements that change the file as asked and nothing else, for fixes.
   package func edits(for operation: YAMLOperation) throws(YAMLEditError) -> [Edit] {
-    guard let text = editable else {
+    guard let text = editableText else {
       throw .unsupportedLayout("the JSON text is none that YAML reads alike")
     }
     return try text.edits(for: operation).map {
@@ -15,10 +15,10 @@ extension Contract {
   }
 
   /// The way to what a finding points at: a value, or an entry by its key.
-  package func path(to span: SourceSpan) -> YAMLPath? { editable?.path(to: span) }
+  package func path(to span: SourceSpan) -> YAMLPath? { editableText?.path(to: span) }
 
-  /// JSON is YAML as well, but for escaped surrogate pairs.
-  private var editable: YAMLDocument? {
+  /// The text that edits are made in; JSON is YAML as well, but for escaped surrogate pairs.
+  package var editableText: YAMLDocument? {
     if let yaml { return yaml }
     guard let read = try? YAMLDocument.read(file),
       YAMLTree(read.root) == YAMLTree(document.root)

@@ -25,22 +25,27 @@ extension YAMLEditor {
     ]
   }
 
-  func appending(_ value: YAMLTree, to path: YAMLPath) throws(YAMLEditError) -> [YAMLEdit] {
+  /// Adds an element to a list, behind the others or before them.
+  func adding(
+    _ value: YAMLTree, to path: YAMLPath, isFirst: Bool
+  ) throws(YAMLEditError) -> [YAMLEdit] {
     let sequence = try node(at: path)
     guard sequence.aliasTarget == nil else { throw .unsupportedLayout("the value is an alias") }
     guard let elements = sequence.elements else { throw .notAList(path) }
     guard let last = elements.indices.last else {
       return try filling(sequence, at: path, with: .list([value]))
     }
+    let place = isFirst ? 0 : elements.count
     if sequence.isFlow {
       let text = writer.flow(value, in: flowContext)
       let spans = elements.map { SourceSpan($0.fullStart, $0.span.end) }
-      return [insertingInFlow(text, at: elements.count, among: spans)]
+      return [insertingInFlow(text, at: place, among: spans)]
     }
-    let column = try column(of: try dash(of: last, in: sequence))
+    let dash = try dash(of: isFirst ? 0 : last, in: sequence)
+    let column = try column(of: dash)
     return [
       insertingLines(
-        writer.element(value, indent: column), indent: column, at: elements.count, starts: [],
+        writer.element(value, indent: column), indent: column, at: place, starts: [dash],
         ends: elements.map { textEnd(of: $0, $0.span) })
     ]
   }

@@ -26,7 +26,8 @@ struct YAMLEditor {
     case .replace(let path, let tree): return try replacing(path, with: tree)
     case .insert(let name, let value, let path, let position):
       return try inserting(name, value, into: path, at: position)
-    case .append(let value, let path): return try appending(value, to: path)
+    case .append(let value, let path): return try adding(value, to: path, isFirst: false)
+    case .prepend(let value, let path): return try adding(value, to: path, isFirst: true)
     case .remove(let path): return try removing(path)
     case .rename(let path, let name): return try renaming(path, to: name)
     }

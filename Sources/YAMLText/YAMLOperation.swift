@@ -36,6 +36,8 @@ package enum YAMLOperation: Hashable, Sendable {
   case replace(YAMLPath, with: YAMLTree)
   case insert(JSONName, YAMLTree, into: YAMLPath, at: Position)
   case append(YAMLTree, to: YAMLPath)
+  /// Puts an element before the others of a list.
+  case prepend(YAMLTree, to: YAMLPath)
   /// Takes out an entry or element, with the comment above it.
   case remove(YAMLPath)
   case rename(YAMLPath, to: JSONName)

@@ -20,6 +20,11 @@ extension YAMLTree {
         guard case .list(let elements) = target else { throw .notAList(path) }
         return .list(elements + [value])
       }
+    case .prepend(let value, let path):
+      return try changing(at: path.steps[...]) { target throws(YAMLEditError) in
+        guard case .list(let elements) = target else { throw .notAList(path) }
+        return .list([value] + elements)
+      }
     case .remove(let path): return try removing(path)
     case .rename(let path, let name): return try renaming(path, to: name)
     }

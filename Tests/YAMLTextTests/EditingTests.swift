@@ -94,6 +94,12 @@ struct EditCase: Sendable, CustomTestStringConvertible {
       "unindented element", "a:\n- 1\nb: 1\n", .append("x", to: ["a"]), "a:\n- 1\n- x\nb: 1\n"),
     EditCase(
       "flow element", "a: [1, 2] # c\n", .append("x: y", to: ["a"]), "a: [1, 2, \"x: y\"] # c\n"),
+    EditCase(
+      "element before others", "a: # c\n  # of one\n  - 1\n  - 2\nb: 1\n",
+      .prepend(["z": 3], to: ["a"]), "a: # c\n  # of one\n  - z: 3\n  - 1\n  - 2\nb: 1\n"),
+    EditCase(
+      "flow element before others", "a: [1, 2] # c\n", .prepend(0, to: ["a"]),
+      "a: [0, 1, 2] # c\n"),
     EditCase("first element", "a: []\n", .append(["x": 1], to: ["a"]), "a:\n  - x: 1\n"),
     EditCase(
       "long key", "a: 1\n",
@@ -225,12 +231,13 @@ struct EditingTests {
       }
     }
     let value = YAMLTree.random(&dice, depth: 3)
-    switch Int.random(in: 0..<6, using: &dice) {
+    switch Int.random(in: 0..<7, using: &dice) {
     case 0: return .replace(path, with: value)
     case 1: return .insert("new key", value, into: path, at: .last)
     case 2: return .insert("1.0", value, into: path, at: .first)
     case 3: return .append(value, to: path)
     case 4: return .rename(path, to: "no")
+    case 5: return .prepend(value, to: path)
     default: return .remove(path)
     }
   }

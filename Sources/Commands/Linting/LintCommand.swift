@@ -40,7 +40,7 @@ package struct LintCommand: Command {
   package func run(in surroundings: Surroundings) throws(CommandError) -> Outcome {
     let repository = try Repository(arguments, in: surroundings)
     let scope = LintScope(arguments.operands("PATH"), repository, in: surroundings)
-    var run = LintRun(repository, scope, today: surroundings.today)
+    var run = LintRun(repository, scope, in: surroundings)
     guard !run.isEmpty else { return try nothing(scope, run, repository, in: surroundings) }
     if arguments.flag("fix") { run.mend() }
     let options = options.following(repository.settings.values)

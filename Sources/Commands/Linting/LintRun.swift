@@ -1,4 +1,5 @@
 import Contracts
+import Evolution
 import Findings
 import Linting
 import Reports
@@ -10,21 +11,24 @@ struct LintRun {
   private let repository: Repository
   private let scope: LintScope
   private let today: Day?
+  private let manifest: VersionManifestFile
   private var settings: RepositorySettings { repository.settings }
   private var contracts: ContractFiles
   private var findings: FindingSet
   private var mended = 0
   private(set) var failures: [CommandError]
 
-  init(_ repository: Repository, _ scope: LintScope, today: Day?) {
+  init(_ repository: Repository, _ scope: LintScope, in surroundings: Surroundings) {
     self.repository = repository
     self.scope = scope
-    self.today = today
+    today = surroundings.today
+    manifest = VersionManifestFile(repository, surroundings.environment)
     let contracts = repository.readContracts()
     self.contracts = contracts
     failures = contracts.failures + repository.settings.failures
     findings = FindingSet([])
     findings = check()
+    if case .failure(let error) = versionFindings(Catalog([])) { failures.append(error) }
   }
 
   /// Whether there is nothing that could be checked.
@@ -40,17 +44,31 @@ struct LintRun {
       digests: repository.digests(contracts),
       options: LintOptions(schemas: repository.schemaOptions(contracts, published: published)))
     let found = lint(catalog, rules: settings.rules)
+    let versions = ((try? versionFindings(catalog.catalog).get()) ?? [])
+      .compactMap(settings.rules.applied)
     var texts = catalog.files.map { CommentedText($0) }
     if let file = settings.values.file {
       texts.append(CommentedText(file, yaml: settings.values.document))
     }
     let told = suppressing(
-      FindingSet(found.findings + settings.findings), in: texts, known: allRules,
+      FindingSet(found.findings + versions + settings.findings), in: texts, known: allRules,
       rules: settings.rules)
     let waived = settings.waivers.applied(
-      to: told, today: today, rules: settings.rules, asked: lintRuleInfos)
+      to: told, today: today, rules: settings.rules, asked: lintRuleInfos + Self.versionRules)
     return FindingSet(waived.findings.filter { scope.holds($0.place?.path ?? "") })
   }
+
+  /// What the record of published versions and the version manifest are asked for.
+  private func versionFindings(_ catalog: Catalog) -> Result<[Finding], CommandError> {
+    do throws(CommandError) {
+      let published = try repository.publishedFolder(catalog.published)
+      let movement = VersionStudy.movement(catalog.contracts, published)
+      let facts = try manifest.facts(published, movement: movement)
+      return .success(published.findings() + facts.findings())
+    } catch { return .failure(error) }
+  }
+
+  private static let versionRules = PublicationRules.all + manifestRules.map { $0.info }
 
   /// Applies safe fixes until none is left; fixes that touch each other take a pass each.
   mutating func mend() {

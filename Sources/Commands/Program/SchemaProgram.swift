@@ -9,6 +9,8 @@ package enum SchemaProgram {
     LintCommand.self,
     DiffCommand.self,
     TestCommand.self,
+    BumpCommand.self,
+    PublishCommand.self,
     ImportCommand.self,
     ExplainCommand.self,
     CompletionsCommand.self,

@@ -1,12 +1,12 @@
 import Contracts
-import JSONText
+import Evolution
 import Linting
 import SourceText
 import Workspace
 
 extension Repository {
   /// Where the digests of frozen versions are recorded, below the root.
-  private var digestsPath: String { settings.values.contracts + "/published/digests.json" }
+  var digestsPath: String { settings.values.contracts + "/published/digests.json" }
 
   /// Whether a path below the root lies among the contracts.
   func isContractPath(_ path: String) -> Bool {
@@ -14,20 +14,25 @@ extension Repository {
   }
 
   /// What is recorded of each frozen version against what stands there.
+  ///
+  /// A record that cannot be read is told by rules of its own.
   func digests(_ contracts: ContractFiles) -> [LintedCatalog.Digest] {
     // Digests of many versions may be larger than any contract.
     var files = files
     files.limit = FileReader().limit
     guard let bytes = try? files.read(digestsPath),
-      let document = try? JSONDocument.read(bytes), let recorded = document.root["digests"]
+      let recorded = try? PublishedDigests.read(bytes)
     else { return [] }
     let published = Dictionary(contracts.published.map { ($0.path, $0.bytes) }) { $1 }
-    return recorded.members.compactMap { member in
-      let parts = member.name.description.split(separator: "@", maxSplits: 1)
-      guard parts.count == 2, let digest = member.value.string else { return nil }
-      let path = "\(settings.values.contracts)/published/\(parts[0])/\(parts[1]).yaml"
+    return recorded.entries.map { entry in
+      let path = frozenPath(entry.name, entry.version)
       let actual = published[path].map { "sha256:" + Digest.sha256Text($0) } ?? "gone"
-      return LintedCatalog.Digest(path: path, recorded: digest, actual: actual)
+      return LintedCatalog.Digest(path: path, recorded: entry.digest, actual: actual)
     }
+  }
+
+  /// Where a version is frozen, below the root.
+  func frozenPath(_ name: ContractName, _ version: Version) -> String {
+    "\(settings.values.contracts)/published/\(name)/\(version).yaml"
   }
 }

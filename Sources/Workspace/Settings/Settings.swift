@@ -65,6 +65,8 @@ package struct Settings: Sendable {
   package var failOn = FailOn.severity(.error)
   package var minSeverity = Severity.info
   package var policy: [Contract.PolicyKey: Placed<Magnitude>] = [:]
+  /// What each consumer runs after a break.
+  package var rebuild: [Contract.Rebuild] = []
   package var limits = Limits()
 
   package init() {}

@@ -12,6 +12,7 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
   case failOn = "fail_on"
   case minSeverity = "min_severity"
   case policy
+  case rebuild
   case limits
 
   package var summary: String {
@@ -28,6 +29,7 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
     case .failOn: "The least severity that makes the exit code 1."
     case .minSeverity: "The least severity that is shown."
     case .policy: "Which level a kind of change has, where it differs from the built-in one."
+    case .rebuild: "What each consumer runs to rebuild after a major version of any contract."
     case .limits: "How large records and documents may be: bytes, or a number with KiB, MiB, GiB."
     }
   }
@@ -44,6 +46,7 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
     case .failOn: "error"
     case .minSeverity: "info"
     case .policy: "widening: minor, deprecation: minor, meaning: major"
+    case .rebuild: "none; a history entry may say it for itself"
     case .limits: "record: 512 MiB in files, 64 MiB in streams; document: 4 MiB; depth: 128"
     }
   }
@@ -68,6 +71,7 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
     case .failOn: "fail_on: warning"
     case .minSeverity: "min_severity: warning"
     case .policy: "policy: { widening: patch }"
+    case .rebuild: "rebuild: { indexer: make index }"
     case .limits: "limits: { record: 64 MiB, stream_record: 16 MiB, document: 8 MiB, depth: 64 }"
     }
   }

@@ -104,6 +104,18 @@ extension SettingsReader {
     }
   }
 
+  mutating func readRebuild(_ value: JSONValue) {
+    guard value.kind == .object else {
+      return report(.wrongType("rebuild", expected: "a mapping of consumers"), at: value.span)
+    }
+    for member in value.members {
+      let consumer = member.name.description
+      guard let command = text(member.value, consumer) else { continue }
+      settings.rebuild.append(
+        Contract.Rebuild(consumer: Placed(consumer, at: member.key.span), command: command))
+    }
+  }
+
   private enum LimitKey: String, CaseIterable {
     case record, document, depth
     case streamRecord = "stream_record"

@@ -63,6 +63,7 @@ struct SettingsReader {
         let level = word(text, kind.rawValue, Magnitude.allCases.map(\.rawValue))
         settings.policy[kind] = level.flatMap(Magnitude.init).map { Placed($0, at: text.span) }
       }
+    case .rebuild: readRebuild(value)
     case .limits: readLimits(value)
     }
   }

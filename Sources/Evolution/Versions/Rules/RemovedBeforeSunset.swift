@@ -1,5 +1,5 @@
-import Contracts
-import Findings
+package import Contracts
+package import Findings
 import JSONText
 import Schemas
 
@@ -33,7 +33,7 @@ struct RemovedBeforeSunset: VersionRule {
   }
 
   /// A contract that is gone although versions of it are out.
-  package static func finding(gone newest: Contract, on today: Day?) -> Finding? {
+  static func finding(gone newest: Contract, on today: Day?) -> Finding? {
     if newest.stability?.value == .deprecated, let sunset = newest.sunset?.value, let today,
       sunset <= today
     {
@@ -48,6 +48,12 @@ struct RemovedBeforeSunset: VersionRule {
     ]
     return finding
   }
+}
+
+/// What is to be said of a contract of which only published versions are left; nil where its
+/// sunset has passed.
+package func goneFinding(_ newest: Contract, on today: Day?) -> Finding? {
+  RemovedBeforeSunset.finding(gone: newest, on: today)
 }
 
 extension SchemaGraph {

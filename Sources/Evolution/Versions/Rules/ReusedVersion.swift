@@ -1,5 +1,5 @@
 import Contracts
-import Findings
+package import Findings
 
 /// Another build of a version that is out.
 struct ReusedVersion: VersionRule {
@@ -24,12 +24,10 @@ struct ReusedVersion: VersionRule {
   }
 }
 
-extension ReusedVersion {
-  /// A frozen file that stands where this version would be frozen, and says something else.
-  static func finding(
-    _ contract: Contract, standing path: String, isRecorded: Bool
-  ) -> Finding {
-    var finding = Self().finding(
+extension VersionCase {
+  /// A frozen file stands where this version would be frozen, and says something else.
+  package func reuseFinding(standing path: String, isRecorded: Bool) -> Finding {
+    var finding = ReusedVersion().finding(
       "version '\(contract.version.value)' stands in '\(path)' with other content",
       at: contract.version.span, in: contract, meaning: ["content"])
     finding.notes = [
