@@ -28,7 +28,7 @@ struct LintRun {
     failures = contracts.failures + repository.settings.failures
     findings = FindingSet([])
     findings = check()
-    if case .failure(let error) = versionFindings(Catalog([])) { failures.append(error) }
+    if case .failure(let error) = versionFindings(Catalog([Contract]())) { failures.append(error) }
   }
 
   /// Whether there is nothing that could be checked.
