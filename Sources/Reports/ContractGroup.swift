@@ -34,7 +34,8 @@ struct ContractGroup {
         groups.append(ContractGroup(title: contract, tallies: [], findings: [finding]))
       }
     }
-    return groups
+    // A subject without numbers is there for programs.
+    return groups.filter { !$0.tallies.isEmpty || !$0.findings.isEmpty }
   }
 }
 

@@ -55,13 +55,33 @@ package struct RepositorySettings: Sendable {
 
   private mutating func takeWaivers(_ text: SettingsText) {
     for waiver in values.waivers {
-      guard let rule = rule(named: waiver.rule, text) else { continue }
+      guard let rule = rule(named: waiver.rule, text), isComplete(waiver, of: rule, text) else {
+        continue
+      }
       waivers.entries.append(
         Waivers.Entry(
           rule: rule.id, fingerprint: waiver.fingerprint?.value, path: waiver.path?.value,
           expires: waiver.expires?.value, place: text.place(waiver.span),
           excerpt: text.excerpt(waiver.span)))
     }
+  }
+
+  /// Whether a waiver says all that one of a change between versions has to say.
+  private mutating func isComplete(
+    _ waiver: Settings.Waiver, of rule: RuleInfo, _ text: SettingsText
+  ) -> Bool {
+    guard rule.id.family == .contractChange else { return true }
+    var missing: [String] = []
+    if waiver.owner == nil { missing.append("'owner'") }
+    if waiver.expires == nil { missing.append("'expires'") }
+    if waiver.fingerprint == nil, waiver.path == nil { missing.append("'fingerprint' or 'path'") }
+    guard !missing.isEmpty else { return true }
+    findings.append(
+      text.finding(
+        SettingsRules.incompleteWaiver,
+        "the waiver of \(rule.id) does not hold without \(missing.joined(separator: ", "))",
+        at: waiver.span))
+    return false
   }
 
   private mutating func rule(named name: Placed<String>, _ text: SettingsText) -> RuleInfo? {

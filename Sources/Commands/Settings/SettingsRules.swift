@@ -2,7 +2,10 @@ import Findings
 
 /// What can be wrong with the settings file, and with waivers in it.
 enum SettingsRules {
-  static let all = [broken, unknownKey, badValue, unknownRule, unusedWaiver, expiredWaiver]
+  static let all = [
+    broken, unknownKey, badValue, unknownRule, unusedWaiver, expiredWaiver,
+    incompleteWaiver,
+  ]
 
   static let broken = RuleInfo(
     RuleID(.contractLint, 911), "broken-settings", severity: .error,
@@ -42,4 +45,15 @@ enum SettingsRules {
     rationale: "A waiver is a promise to mend until a day, and that day is over.",
     bad: "waivers:\n  - { rule: missing-owner, reason: known, owner: us, expires: 2025-12-31 }\n",
     good: "waivers:\n  - { rule: missing-owner, reason: known, owner: us, expires: 2099-12-31 }\n")
+
+  static let incompleteWaiver = RuleInfo(
+    RuleID(.suppression, 7), "incomplete-waiver", severity: .error,
+    summary: "A waiver of a change between versions lacks owner, expiry, or what it is about.",
+    rationale: """
+      Who bears a break bears it for others. It holds for one change (fingerprint) or file (path), \
+      until a day, and somebody answers for it; until it says so, it does not hold.
+      """,
+    bad: "waivers:\n  - { rule: version-too-small, reason: known }\n",
+    good:
+      "waivers:\n  - { rule: version-too-small, path: a, reason: b, owner: us, expires: 2099-12-31 }\n")
 }

@@ -67,6 +67,8 @@ extension Waivers.Entry {
   fileprivate func fault(_ rule: RuleInfo, _ message: Finding.Message) -> Finding {
     var finding = Finding(rule, message, at: place)
     finding.excerpt = excerpt
+    // Bearing a break is a decision; one that is stale is an error and no untidiness.
+    if self.rule.family == .contractChange { finding.severity = .error }
     return finding
   }
 }

@@ -223,7 +223,7 @@ struct PublishCommandTests {
     try place.write(
       "contract: other\nversion: 1.0.0\nowner: me\nschema: { type: object }\n",
       to: "contracts/other.yaml")
-    let run = place.run("bump")
+    let run = place.run("bump", "--format", "json")
     #expect(run.outcome == .findings)
     #expect(run.output.contains("contract 'tick' is gone"))
   }

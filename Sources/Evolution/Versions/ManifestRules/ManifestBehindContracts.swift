@@ -8,7 +8,8 @@ struct ManifestBehindContracts: ManifestRule {
     summary: "The manifest did not move as far as the contracts did since the last publication.",
     rationale: """
       The version of all contracts together moves by the largest step among them. One that stays \
-      behind tells everyone who shares it that nothing happened.
+      behind tells everyone who shares it that nothing happened. Before the new versions are \
+      published it is a warning.
       """,
     bad: "# recorded: 1.0.0\n# moved: minor\n{ \"version\": \"1.0.1\" }\n",
     good: "# recorded: 1.0.0\n# moved: minor\n{ \"version\": \"1.1.0\" }\n")
@@ -26,9 +27,10 @@ struct ManifestBehindContracts: ManifestRule {
       version < recorded
       ? ["digests.json has the version of the last publication"]
       : ["the largest step among their new versions is \(facts.movement.rawValue)"]
-    return [
-      finding(message, at: manifest.version.span, in: file).noting(reasons)
-        .noting(["'schema bump --write' or 'schema publish' moves it"])
-    ]
+    var finding = finding(message, at: manifest.version.span, in: file).noting(reasons)
+      .noting(["'schema bump --write' or 'schema publish' moves it"])
+    // What is not out yet breaks no agreement.
+    if recorded <= version { finding.severity = .warning }
+    return [finding]
   }
 }

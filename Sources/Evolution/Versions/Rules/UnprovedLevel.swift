@@ -21,11 +21,21 @@ struct UnprovedLevel: VersionRule {
         meaning: unknown.map(\.id.description).sorted()
       )
       .noting(unknown.prefix(5).flatMap { [$0.message] + $0.notes })
+      .noting(unknown.isEmpty ? subject.comparison?.openReasons ?? [] : [])
       .noting(
         [
           "'\(subject.step.next)' is on the safe side; without it, the changes are "
             + subject.certainLevel.rawValue
         ])
     ]
+  }
+}
+
+extension Comparison {
+  /// Why the verdicts on the whole are open.
+  fileprivate var openReasons: [String] {
+    [backward, forward].compactMap { verdict in
+      if case .unknown(let reason) = verdict { reason } else { nil }
+    }
   }
 }
