@@ -28,6 +28,15 @@ extension ComparedPair {
     members.append(.init("witnesses", .object(witnesses)))
     members.append(.init("profiles", .object(profiles.map { .init($0.rawValue, verdict($0)) })))
     if let replay { members.append(.init("observed", replay.details(graphs: self, captures))) }
+    if let migration = replay?.migration {
+      members.append(
+        .init(
+          "migration",
+          .object([
+            .init("events", .int(migration.events)), .init("accepted", .int(migration.accepted)),
+            .init("refused", .int(migration.refused)),
+          ])))
+    }
     members.append(.init("changes", .array(comparison.changes.map(details))))
     return members
   }

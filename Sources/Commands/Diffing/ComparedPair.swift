@@ -17,6 +17,8 @@ struct ComparedPair {
   private(set) var firstRefusals: [Int: RecordPlace] = [:]
   /// What the rules say of the changes.
   private(set) var findings: [Finding] = []
+  /// What stored events are put through, when that was asked for.
+  var migration: MigrationTrial?
   /// Where the file stood before it was moved.
   var movedFrom: String?
   let locator: SourceLocator

@@ -35,6 +35,10 @@ package struct DiffCommand: Command {
         "captures", takes: .path("CAPTURE"), repeatable: true,
         help: "Hold recorded events to both versions; files, folders or patterns."),
       OptionSpec(
+        "migrate",
+        help: "With --captures: run the steps of the history on stored events, and prove that "
+          + "the newer version takes them."),
+      OptionSpec(
         "profile", takes: .choice("READER", ReaderProfile.allCases.map(\.rawValue)),
         help: "Decide by one kind of reader: fail when such a reader of OLD is not safe with NEW."),
       OptionSpec(
@@ -58,6 +62,9 @@ package struct DiffCommand: Command {
       .init(
         "schema diff v1.2.0:contracts/newTrade.yaml newTrade --captures captures/",
         "Also count the recorded events that break."),
+      .init(
+        "schema diff newTrade@1.0.0 newTrade --captures captures/ --migrate",
+        "Prove that the migration in the history is enough."),
       .init("schema diff --matrix newTrade", "See which version first broke which."),
     ])
 
@@ -81,6 +88,10 @@ package struct DiffCommand: Command {
     let idle = ["captures", "profile", "emit-witnesses"].filter(arguments.isGiven)
     guard idle.isEmpty || !arguments.flag("matrix") else {
       throw .usage("'--matrix' takes no '--\(idle[0])'")
+    }
+    guard !arguments.flag("migrate") || arguments.isGiven("captures") else {
+      throw .usage(
+        "'--migrate' needs '--captures'", advice: ["it is stored events that are migrated"])
     }
     mode = !moments.isEmpty ? .moments : arguments.flag("matrix") ? .matrix : .words
   }
@@ -128,6 +139,7 @@ package struct DiffCommand: Command {
     _ run: inout DiffRun, in surroundings: Surroundings
   ) throws(CommandError) {
     guard arguments.isGiven("captures") else { return }
+    if arguments.flag("migrate") { try run.migrate() }
     let further = arguments.operands("VERSION").filter {
       DiffSubject.Word($0, in: surroundings) == .capture
     }

@@ -23,7 +23,7 @@ extension DiffRun {
 
   private func report(_ profile: ReaderProfile?) -> Report {
     let findings = settings.applied(
-      to: FindingSet(pairs.flatMap(\.findings)), today: surroundings.today)
+      to: FindingSet(pairs.flatMap(\.findings) + migrationFindings), today: surroundings.today)
     var report = options.report("diff", summary: summary, findings: findings)
     settle(&report, profile)
     let profiles = profile.map { [$0] } ?? ReaderProfile.allCases
@@ -124,6 +124,7 @@ extension DiffRun {
     lines += removed.filter { old in !added.contains { $0.path == old.path } }.map {
       "'\($0.name)' is gone: nothing that relies on it has a contract any more"
     }
+    lines += pairs.compactMap(migrationLine)
     if let records = replayed?.outcome.records {
       if records.malformed > 0 {
         lines.append(
@@ -134,6 +135,24 @@ extension DiffRun {
       }
     }
     return lines + (captures?.repeats.map { "'\($0.path)' is '\($0.first)' again" } ?? [])
+  }
+
+  /// That a migration is enough, in words; that it is not is a finding.
+  private func migrationLine(_ pair: ComparedPair) -> String? {
+    guard let migration = pair.replay?.migration, migration.first == nil else { return nil }
+    return "'\(pair.name)': the migration is enough for all \(migration.events) stored events"
+  }
+
+  private var migrationFindings: [Finding] {
+    pairs.compactMap { pair in
+      guard let outcome = pair.replay?.migration, let first = outcome.first,
+        let contract = pair.new.contract
+      else { return nil }
+      let capture = captures?.inputs.dropFirst(first.place.capture).first
+      let path = capture.map { surroundings.shown($0.path) } ?? "capture"
+      return InsufficientMigration.finding(
+        outcome, of: contract, first: "\(path):\(first.place.line)")
+    }
   }
 
   private var next: [String] {

@@ -112,7 +112,36 @@ extension DiffRun {
     replayed = run
   }
 
+  /// From now on events are also migrated by what the newer versions' histories say.
+  ///
+  /// Where nothing breaks stored events, no steps are needed, and those there are are tried.
+  mutating func migrate() throws(CommandError) {
+    for number in pairs.indices {
+      let pair = pairs[number]
+      guard let contract = pair.new.contract, let older = pair.old.version else { continue }
+      do throws(MigrationChain.Fault) {
+        let chain = try MigrationChain(of: contract, from: older, graph: pair.new.graph)
+        pairs[number].migration = MigrationTrial(chain, to: pair.new.graph)
+      } catch {
+        throw .setup(
+          "'\(pair.new.path)' cannot be migrated to: \(error.message)",
+          advice: ["steps such as [{ set: /field, const: 0 }] can be run"])
+      }
+    }
+    guard pairs.contains(where: { $0.migration != nil }) else {
+      throw .setup(
+        "nothing says how events are migrated",
+        advice: ["steps stand under 'migration:' in the history of a contract"])
+    }
+  }
+
   private func plan(examples: Int) -> ReplayPlan? {
+    var plan = barePlan(examples: examples)
+    plan?.migrations = pairs.map(\.migration)
+    return plan
+  }
+
+  private func barePlan(examples: Int) -> ReplayPlan? {
     let steps = pairs.map { pair in
       let attribution = ChangeAttribution(pair.comparison)
       return ReplayPlan.Step(

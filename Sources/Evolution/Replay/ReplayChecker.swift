@@ -1,3 +1,4 @@
+import Captures
 import JSONText
 package import SourceText
 package import Validation
@@ -14,6 +15,7 @@ package final class ReplayChecker {
   private let admissions: EventChecker
   private var events: [Int]
   private var refusedBefore: [Int]
+  private var migrated: [MigrationOutcome]
 
   /// Nil only when memory is short.
   package init?(_ plan: ReplayPlan) {
@@ -25,6 +27,7 @@ package final class ReplayChecker {
     (self.old, self.new, self.refusals, self.admissions) = (old, new, refusals, admissions)
     events = Array(repeating: 0, count: plan.refusals.subjects.count)
     refusedBefore = events
+    migrated = Array(repeating: MigrationOutcome(), count: events.count)
   }
 
   /// Checks whole lines, one record each; `start` is the place of the first byte.
@@ -59,6 +62,7 @@ package final class ReplayChecker {
       outcome.steps[number].refusedBefore = refusedBefore[number]
       outcome.steps[number].refusals = refused.subjects[number]
       outcome.steps[number].admissions = admitted.subjects[number]
+      if trial(number) != nil { outcome.steps[number].migration = migrated[number] }
     }
     return outcome
   }
@@ -76,6 +80,11 @@ package final class ReplayChecker {
       let other = new.verdicts[next]
       events[verdict.subject] += 1
       if verdict.isRefused { refusedBefore[verdict.subject] += 1 }
+      if !verdict.isRefused, let trial = trial(verdict.subject),
+        let range = range(verdict.offset - start.offset)
+      {
+        migrate(text, range, start, trial, verdict.subject)
+      }
       guard verdict.isRefused != other.isRefused,
         let range = range(verdict.offset - start.offset)
       else { continue }
@@ -85,5 +94,41 @@ package final class ReplayChecker {
     new.forgetVerdicts()
     if !refused.isEmpty { refusals.check(values: text, refused, from: start) }
     if !admitted.isEmpty { admissions.check(values: text, admitted, from: start) }
+  }
+
+  private func trial(_ number: Int) -> MigrationTrial? {
+    plan.migrations.indices.contains(number) ? plan.migrations[number] : nil
+  }
+
+  /// Reads an event exactly, migrates it, and holds it to the newer version.
+  ///
+  /// Every event that the older version takes is tried: a step could also break what needs none.
+  private func migrate(
+    _ text: UncheckedBytes, _ range: Range<Int>, _ start: RecordPlace, _ trial: MigrationTrial,
+    _ number: Int
+  ) {
+    let limits = JSONLimits(depth: plan.refusals.depth)
+    let document = try? JSONDocument.read(text.copy(range), limits: limits)
+    let event = document.flatMap { payload(of: $0.root) }
+    migrated[number].add(
+      refusal: event.map { trial.refusal(of: $0) } ?? "it could not be read",
+      at: place(of: range.lowerBound, in: text, from: start))
+  }
+
+  private func payload(of record: JSONValue) -> JSONValue? {
+    guard let envelope = plan.refusals.envelope else { return record }
+    return (try? envelope.unwrap(record))?.payload
+  }
+
+  private func place(
+    of offset: Int, in text: UncheckedBytes, from start: RecordPlace
+  ) -> RecordPlace {
+    var place = start
+    for byte in 0..<offset where text[byte] == UInt8(ascii: "\n") {
+      place.line += 1
+      place.column = 1
+    }
+    place.offset += offset
+    return place
   }
 }

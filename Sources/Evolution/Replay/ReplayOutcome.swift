@@ -11,6 +11,8 @@ package struct ReplayedStep: Sendable {
   package var refusals = SubjectOutcome()
   /// Refused by the older version, for its reasons, and taken by the newer one.
   package var admissions = SubjectOutcome()
+  /// What the older version takes, migrated and held to the newer one; nil without a migration.
+  package var migration: MigrationOutcome?
 
   package var newlyRefused: Int { refusals.events }
   package var newlyAccepted: Int { admissions.events }
@@ -20,6 +22,11 @@ package struct ReplayedStep: Sendable {
     refusedBefore += other.refusedBefore
     refusals.add(other.refusals, keeping: limit)
     admissions.add(other.admissions, keeping: limit)
+    if let other = other.migration {
+      var sum = migration ?? MigrationOutcome()
+      sum.add(other)
+      migration = sum
+    }
   }
 }
 

@@ -26,6 +26,8 @@ package struct ReplayPlan: Sendable {
   let newVerdicts: CheckPlan
   /// Those that only the older one takes, by the newer one, for its reasons; and the reverse.
   package let refusals: CheckPlan
+  /// For each step the migration that its events are put through, where there is one.
+  package var migrations: [MigrationTrial?] = []
   package let admissions: CheckPlan
 
   /// Events in envelopes; `routes` leads from event types to steps.

@@ -68,7 +68,7 @@ extension JSONValue {
 
 extension [InstanceStep] {
   /// The way to one value, as a JSON pointer.
-  var pointer: String {
+  package var pointer: String {
     map { step in
       switch step {
       case .name(let name): JSONPointer([JSONName(name)]).description
