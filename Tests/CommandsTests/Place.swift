@@ -42,9 +42,18 @@ final class Place {
     words: [String], in subfolder: String = "", variables: [String: String] = [:],
     onTerminal isTerminal: Bool = false, width: Int? = nil
   ) -> Run {
+    let here = subfolder.isEmpty ? folder.path : folder.path + "/" + subfolder
+    return Self.run(
+      words, in: here, variables: variables, onTerminal: isTerminal, width: width)
+  }
+
+  /// Runs the program in any folder.
+  static func run(
+    _ words: [String], in here: String, variables: [String: String] = [:],
+    onTerminal isTerminal: Bool = false, width: Int? = nil
+  ) -> Run {
     let output = Memory()
     let errors = Memory()
-    let here = subfolder.isEmpty ? folder.path : folder.path + "/" + subfolder
     let environment = Environment(
       variables: variables, workingFolder: here, outputIsTerminal: isTerminal,
       errorIsTerminal: isTerminal, width: width)

@@ -114,6 +114,15 @@ struct PublicationJournal {
       path, with: builder.finish().root.prettyBytes(sortedKeys: true), within: repository.root)
   }
 
+  /// The files that stand here as an interrupted publication wrote them.
+  var leftovers: Set<String> {
+    Set(
+      entries.map(\.path).filter { path in
+        let bytes = try? FileReader().readIfPresent(repository.absolute(path))
+        return bytes.map { wrote($0, to: path) } ?? false
+      })
+  }
+
   /// Whether a file stands here as an interrupted publication wrote it.
   func wrote(_ bytes: [UInt8], to path: String) -> Bool {
     entries.contains { $0.path == path && $0.digest == "sha256:" + Digest.sha256Text(bytes) }

@@ -17,7 +17,7 @@ extension Repository {
     do throws(FileError) {
       return PublishedFolder(
         path: digestsPath, record: try FileReader().readIfPresent(absolute(digestsPath)),
-        frozen: frozen)
+        frozen: frozen, leftovers: PublicationJournal(self).leftovers)
     } catch { throw .file(error) }
   }
 

@@ -18,9 +18,14 @@ package struct PublishedFolder: Sendable {
   package let record: Record
   /// Every frozen contract that could be read, recorded or not; oldest first within a name.
   package let frozen: [Contract]
+  /// Paths of frozen files that an interrupted publication wrote and did not record.
+  private let leftovers: Set<String>
 
-  package init(path: String, record bytes: [UInt8]?, frozen: [Contract]) {
+  package init(
+    path: String, record bytes: [UInt8]?, frozen: [Contract], leftovers: Set<String> = []
+  ) {
     self.path = path
+    self.leftovers = leftovers
     self.frozen = frozen
     file = bytes.map { SourceFile(path: path, bytes: $0) }
     guard let bytes else {
@@ -47,7 +52,7 @@ package struct PublishedFolder: Sendable {
 
   package func isOut(_ contract: Contract) -> Bool {
     switch record {
-    case .absent, .broken: true
+    case .absent, .broken: !leftovers.contains(contract.file.path)
     case .read(let digests):
       digests.digest(of: contract.name.value, contract.version.value) != nil
     }

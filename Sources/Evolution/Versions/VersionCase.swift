@@ -58,7 +58,12 @@ package struct VersionCase: Sendable {
 
   /// The level that is certain; what could not be told counts for more.
   package var certainLevel: Magnitude {
-    changes.filter { $0.effect != .unknown }.map(\.level).max() ?? .none
+    guard let comparison else { return step.required }
+    let isOpen =
+      changes.contains { $0.effect == .unknown } || comparison.backward.word == "unknown"
+      || comparison.forward.word == "unknown"
+    guard isOpen else { return step.required }
+    return changes.filter { $0.effect != .unknown }.map(\.level).max() ?? .none
   }
 
   /// Whether the version would do if what could not be told were harmless.

@@ -5,10 +5,6 @@ import Testing
 import Workspace
 
 struct PublishCommandTests {
-  private func files(_ place: Place) -> [String] {
-    place.run(words: ["version"]).output.isEmpty ? [] : place.files(below: "contracts/published")
-  }
-
   @Test func `the first version is frozen, recorded, and the manifest made`() throws {
     let place = try Place(["schema.yaml": "", "contracts/tick.yaml": Tick.contract()])
     let run = place.run("publish")
@@ -230,12 +226,6 @@ struct PublishCommandTests {
 }
 
 extension Place {
-  /// Every file below a folder that is not hidden, by path.
-  func files(below folder: String) -> [String] {
-    self.folder.run("find \(folder) -type f -not -name '*.lock' | sort > .listing")
-    return (text(".listing") ?? "").split(separator: "\n").map(String.init)
-  }
-
   /// What stands in the folder: names and contents.
   func snapshot() -> String {
     folder.run(
