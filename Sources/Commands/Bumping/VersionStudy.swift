@@ -95,6 +95,8 @@ struct VersionStudy {
 
 extension VersionStudy {
   private mutating func collect(_ scope: Scope) {
+    // How far the manifest has to move is not known while a version is not.
+    if cases.contains(where: { !$0.isOK }) { facts.movement = .none }
     found = cases.flatMap { $0.findings() } + cases.flatMap(changeFindings)
     found += repository.unusableFindings(snapshot.files)
     guard scope.other == nil else { return }

@@ -114,16 +114,36 @@ struct BumpCommandTests {
 
   @Test func `a removed name is proposed for the reserved ones, and reserved by write`() throws {
     let place = try Tick.place(
-      Tick.contract("2.0.0", keys: "reserved: [old]\n"),
+      Tick.contract(keys: "reserved: [old]\n"),
       published: Tick.contract(fields: Tick.by, keys: "reserved: [old]\n"))
     #expect(place.run("bump").output.contains("unreserved-removed-name"))
     let run = place.run("bump", "--write")
-    #expect(run.output.contains("missing-rebuild-command"))
+    #expect(run.outcome == .clean, "\(run.transcript)")
     let text = place.text("contracts/tick.yaml") ?? ""
     #expect(text.contains("reserved: [old, by]\n"))
-    try place.write("rebuild: { indexer: make index }\n", to: "schema.yaml")
     #expect(place.run("bump", "--write").outcome == .clean)
     #expect(place.text("contracts/tick.yaml") == text)
+    try place.write(
+      text.replacing("at: {", with: "by: { type: integer }\n            at: {"),
+      to: "contracts/tick.yaml")
+    #expect(place.run("lint").output.contains("reserved-name-in-use"))
+  }
+
+  @Test func `a break names what its consumers run`() throws {
+    let broken = Tick.contract().replacing("at: { type: integer", with: "at: { type: string")
+    let place = try Tick.place(broken)
+    let run = place.run("bump", "--write")
+    #expect(run.output.contains("missing-rebuild-command"))
+    let text = place.text("contracts/tick.yaml") ?? ""
+    #expect(text.contains("version: 2.0.0 "))
+    try place.write("rebuild: { indexer: make index }\n", to: "schema.yaml")
+    #expect(place.run("bump").outcome == .clean)
+    try place.write("", to: "schema.yaml")
+    try place.write(
+      text.replacing(
+        "level: major\n    changes", with: "level: major\n    rebuild: {}\n    changes"),
+      to: "contracts/tick.yaml")
+    #expect(place.run("bump").outcome == .clean)
   }
 
   @Test(arguments: [

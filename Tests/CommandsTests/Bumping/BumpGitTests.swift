@@ -76,7 +76,7 @@ struct BumpGitTests {
     #expect(place.run("publish").outcome == .clean)
     place.folder.run("git add -A; \(Self.git) commit -qm theirs")
     #expect(place.folder.run("\(Self.git) merge -q main >/dev/null 2>&1") != 0)
-    let run = place.run("publish")
+    let run = place.run("publish", "--format", "json")
     #expect(run.outcome == .findings)
     #expect(run.output.contains("unusable-digests"))
     #expect(run.output.contains("the two sides of a merge stand in the file"), "\(run.transcript)")

@@ -48,7 +48,7 @@ struct DiffMigrateTests {
       try place("[{ set: /by, const: 5, replace: true }]", events: [#"{"at": 2, "by": "x"}"#]),
       "--format", "json")
     #expect(run.output.contains("after the migration 1 of 1 stored events are refused"))
-    #expect(run.output.contains("expected string, got number"))
+    #expect(run.output.contains("expected string, got integer"))
   }
 
   @Test(arguments: [

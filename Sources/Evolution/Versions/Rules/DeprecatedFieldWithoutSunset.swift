@@ -11,11 +11,12 @@ struct DeprecatedFieldWithoutSunset: VersionRule {
     summary: "A field is deprecated, and no 'x-sunset' says until when it lives.",
     rationale: "Consumers plan by the date. Deprecated without one means never.",
     bad: VersionExample.pair(
-      "1.0.0", "required: [at]", "1.0.0",
-      "required: [at], properties: { by: { deprecated: true } }"),
+      "1.0.0", "properties: { by: { deprecated: true } }", "1.0.0",
+      "properties: { by: { deprecated: true } }"),
     good: VersionExample.pair(
-      "1.0.0", "required: [at]", "1.0.0",
-      "required: [at], properties: { by: { deprecated: true, x-sunset: \"2026-12-31\" } }"))
+      "1.0.0", "properties: { by: { deprecated: true } }", "1.0.1",
+      "properties: { by: { deprecated: true, x-sunset: \"2026-12-31\" } }",
+      history: "level: none"))
 
   func check(_ subject: VersionCase) -> [Finding] {
     subject.graph.nodes.compactMap { node in

@@ -12,9 +12,11 @@ struct MissingRebuildCommand: VersionRule {
       'rebuild: {}' says that nobody has to.
       """,
     bad: VersionExample.pair(
-      "1.0.0", "required: [at]", "2.0.0", "properties: { at: false }", history: "level: major"),
+      "1.0.0", "properties: { at: { type: integer } }", "2.0.0",
+      "properties: { at: { type: string } }", history: "level: major"),
     good: VersionExample.pair(
-      "1.0.0", "required: [at]", "2.0.0", "properties: { at: false }",
+      "1.0.0", "properties: { at: { type: integer } }", "2.0.0",
+      "properties: { at: { type: string } }",
       history: "level: major, rebuild: { indexer: make index }"))
 
   func check(_ subject: VersionCase) -> [Finding] {

@@ -12,13 +12,13 @@ struct UnreservedRemovedName: VersionRule {
       meaning.
       """,
     bad: VersionExample.pair(
-      "1.0.0", "properties: { at: true, by: { type: string } }", "2.0.0",
+      "1.0.0", "properties: { at: true, by: { type: string } }", "1.1.0",
       "properties: { at: true }",
-      history: "level: major, rebuild: {}"),
+      history: "level: minor"),
     good: VersionExample.pair(
-      "1.0.0", "properties: { at: true, by: { type: string } }", "2.0.0",
+      "1.0.0", "properties: { at: true, by: { type: string } }", "1.1.0",
       "properties: { at: true }",
-      history: "level: major, rebuild: {}", also: "reserved: [by]\n"))
+      history: "level: minor", also: "reserved: [by]\n"))
 
   func check(_ subject: VersionCase) -> [Finding] {
     let names = subject.unreservedNames
