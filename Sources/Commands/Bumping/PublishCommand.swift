@@ -49,6 +49,8 @@ package struct PublishCommand: Command {
     if !isDry, run.mayWrite {
       try run.publish()
       study = try VersionStudy(repository, scope, in: surroundings)
+      // What was borne until now is out; that its waiver bears nothing any more is for next time.
+      study.isWhole = false
     }
     let options = options.following(repository.settings.values)
     var report = study.report("publish", options)

@@ -18,7 +18,7 @@ struct VersionStudy {
   /// Everything the rules say, before the settings are asked.
   private(set) var found: [Finding] = []
   /// Whether all contracts are looked at, and against what is published.
-  let isWhole: Bool
+  var isWhole: Bool
 
   private let snapshot: ContractSnapshot
   private let today: Day?

@@ -124,7 +124,7 @@ struct BumpCommandTests {
     #expect(place.run("bump", "--write").outcome == .clean)
     #expect(place.text("contracts/tick.yaml") == text)
     try place.write(
-      text.replacing("at: {", with: "by: { type: integer }\n            at: {"),
+      text.replacing("at: {", with: "by: { type: integer }\n        at: {"),
       to: "contracts/tick.yaml")
     #expect(place.run("lint").output.contains("reserved-name-in-use"))
   }

@@ -37,6 +37,7 @@ struct BumpWaiverTests {
     #expect(run.outcome == .clean, "\(run.transcript)")
     #expect(place.run("bump", "--verbose").output.contains("minimum"))
     #expect(place.run("publish").outcome == .clean)
+    #expect(place.run("bump").output.contains("unused-waiver"))
   }
 
   @Test func `the waiver holds on however the words and places change`() throws {
@@ -47,7 +48,7 @@ struct BumpWaiverTests {
     #expect(place.run("bump").outcome == .clean)
     // A break of another field is another break.
     try place.write(
-      text.replacing("at: {", with: "by: { type: string, minLength: 1 }\n            at: {")
+      text.replacing("at: {", with: "by: { type: string, minLength: 1 }\n        at: {")
         .replacing("type: integer", with: "type: string"), to: "contracts/tick.yaml")
     #expect(place.run("bump").outcome == .findings)
   }

@@ -11,10 +11,12 @@ struct RemovedBeforeSunset: VersionRule {
     rationale:
       "Consumers plan by the date they were given; before it they still rely on the field.",
     bad: VersionExample.pair(
-      "1.0.0", "properties: { at: true, by: { deprecated: true, x-sunset: \"2999-01-01\" } }",
+      "1.0.0",
+      "properties: { at: true, by: { type: string, deprecated: true, x-sunset: \"2999-01-01\" } }",
       "1.1.0", "properties: { at: true }", history: "level: minor"),
     good: VersionExample.pair(
-      "1.0.0", "properties: { at: true, by: { deprecated: true, x-sunset: \"2001-01-01\" } }",
+      "1.0.0",
+      "properties: { at: true, by: { type: string, deprecated: true, x-sunset: \"2001-01-01\" } }",
       "1.1.0", "properties: { at: true }", history: "level: minor",
       also: "reserved: [by]\n"))
 
