@@ -119,7 +119,8 @@ struct PublishRun {
   mutating func publish() throws(CommandError) {
     let current = study.facts.manifest?.value.version.value
     let version = target.map { max($0, current ?? $0) }
-    let needsRecord = study.published.digests.manifest != version && version != nil
+    // Records of older programs do not say it yet.
+    let needsRecord = study.published.digests.manifest == nil && version != nil
     if !planned.isEmpty || needsRecord && !study.published.names.isEmpty {
       published = try Publication(
         repository, planned.map { ($0.entry, $0.path, $0.bytes) }, manifest: version

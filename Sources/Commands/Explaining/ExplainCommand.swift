@@ -1,4 +1,5 @@
 package import Arguments
+import Evolution
 import Findings
 import Reports
 import SourceText
@@ -10,9 +11,10 @@ package struct ExplainCommand: Command {
     "explain", summary: "Say what a rule finds, and why that matters.",
     discussion: """
       A rule is named by its ID or its slug. Without a name, every rule is listed; 'all' explains \
-      each of them, and 'settings' the keys of schema.yaml.
+      each of them, 'settings' the keys of schema.yaml, and 'manifest' prints the JSON Schema of \
+      manifests/schema_version.json.
       """,
-    operands: [OperandSpec("RULE", .any, help: "An ID, a slug, 'all', or 'settings'.")],
+    operands: [OperandSpec("RULE", .any, help: "An ID, a slug, 'all', 'settings' or 'manifest'.")],
     options: [
       OptionSpec(
         "format", short: "f", takes: .choice("FORMAT", Form.allCases.map(\.rawValue)),
@@ -44,6 +46,10 @@ package struct ExplainCommand: Command {
   package func run(in surroundings: Surroundings) throws(CommandError) -> Outcome {
     if names == ["settings"] {
       try surroundings.print(settingsExplanation(form, width: surroundings.environment.width ?? 80))
+      return .clean
+    }
+    if names == ["manifest"] {
+      try surroundings.print(versionManifestSchema)
       return .clean
     }
     var rules: [RuleInfo] = []

@@ -187,6 +187,49 @@ struct BumpCommandTests {
     #expect(run.errors.contains("did you mean 'tick'?"))
   }
 
+  @Test func `what could not be told is no verdict, and the safer level is said`() throws {
+    let pattern = { (text: String) in
+      Tick.contract("1.0.1", history: "  - { version: 1.0.1, level: patch }\n")
+        .replacing("type: integer, minimum: 0", with: "type: string, pattern: \"\(text)\"")
+    }
+    let place = try Tick.place(
+      pattern("^(?:aa)+$"),
+      published: pattern(#"^(a+)\\1$"#).replacing("version: 1.0.1", with: "version: 1.0.0"))
+    let run = place.run("bump", "--format", "json")
+    #expect(run.outcome == .unknown, "\(run.transcript)")
+    #expect(run.output.contains("unproved-level"))
+    #expect(run.output.contains("\"next\": \"2.0.0\""))
+    #expect(place.run("publish").outcome == .unknown)
+    #expect(place.text("contracts/published/tick/1.0.1.yaml") == nil)
+    // Whatever else fails comes first.
+    try place.write(
+      "contract: other\nversion: x\nschema: { type: object }\n", to: "contracts/other.yaml")
+    #expect(place.run("bump").outcome == .findings)
+  }
+
+  @Test func `a contract in JSON stays JSON`() throws {
+    let text = { (version: String, required: String) in
+      """
+      {
+        "contract": "tick", "version": "\(version)", "owner": "me",
+        "schema": {"type": "object", "required": \(required),
+          "properties": {"at": {"type": "integer"}, "by": {"const": "x"}}}
+      }
+
+      """
+    }
+    let place = try Place(["schema.yaml": "", "contracts/tick.json": text("1.0.0", "[\"at\"]")])
+    #expect(place.run("publish").outcome == .clean)
+    try place.write(text("1.0.0", "[\"at\", \"by\"]"), to: "contracts/tick.json")
+    let run = place.run("bump", "--write")
+    #expect(run.outcome == .clean, "\(run.transcript)")
+    let root = try JSONDocument.read(place.text("contracts/tick.json") ?? "").root
+    #expect(root["version"]?.string == "1.1.0")
+    let step = root["history"]?[index: 0]?["migration"]?[index: 0]
+    #expect(step?["const"]?.string == "x")
+    #expect(place.run("publish").outcome == .clean)
+  }
+
   @Test func `no contracts are an error with a way on`() throws {
     let run = try Place().run("bump")
     #expect(run.outcome == .failure)

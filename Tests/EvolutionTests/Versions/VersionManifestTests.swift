@@ -1,6 +1,9 @@
 import Contracts
 import Evolution
+import JSONText
+import Schemas
 import Testing
+import Validation
 
 struct VersionManifestTests {
   @Test(arguments: [
@@ -62,6 +65,25 @@ struct VersionManifestTests {
   func `what is no manifest is refused`(_ text: String, _ message: String) {
     let fault = #expect(throws: ManifestFault.self) { try VersionManifest.read(Array(text.utf8)) }
     #expect(fault?.message == message)
+  }
+
+  @Test(arguments: [
+    #"{"version":"1.0.0"}"#, #"{"version":"1.0"}"#, #"{"version":1}"#, "{}", "[]",
+    #"{"version":"01.0.0"}"#, #"{"version":"1.0.0-rc.1+b","x":1}"#,
+    #"{"version":"1.0.0","last_updated":"2026-01-17"}"#,
+    #"{"version":"1.0.0","last_updated":"2026-01-17T09:05:00+01:00"}"#,
+    #"{"version":"1.0.0","last_updated":"2026-02-30"}"#,
+    #"{"version":"1.0.0","last_updated":7}"#, #"{"version":"1.0.0","embedding_model":""}"#,
+    #"{"version":"1.0.0","embedding_model":"m","last_updated":null}"#,
+  ])
+  func `the schema that ships says what is read`(_ text: String) throws {
+    let schema = try JSONDocument.read(versionManifestSchema).root
+    let reading = SchemaReader.read(
+      SchemaSource(uri: "urn:schema:version-manifest/1", path: nil, value: schema),
+      options: .init(formats: .assert))
+    #expect(reading.problems.isEmpty)
+    let isValid = CarefulValidator(reading.graph).accepts(try JSONDocument.read(text).root)
+    #expect(isValid == ((try? VersionManifest.read(Array(text.utf8))) != nil))
   }
 
   @Test(arguments: [
