@@ -62,7 +62,7 @@ package struct BumpCommand: Command {
     let options = options.following(repository.settings.values)
     var report = study.report("bump", options)
     report.remarks += writer.lines
-    report.next = next(study, writer)
+    report.next = next(study, report)
     return try options.deliver(
       report, failures: study.failures + writer.failures, in: surroundings)
   }
@@ -79,13 +79,16 @@ package struct BumpCommand: Command {
     return scope
   }
 
-  private func next(_ study: VersionStudy, _ writer: BumpWriter) -> [String] {
+  private func next(_ study: VersionStudy, _ report: Report) -> [String] {
+    let names = arguments.operands("NAME").map { " " + $0 }.joined()
     if study.cases.contains(where: { !$0.isOK && $0.step.verdict != .goesBack }),
       !arguments.flag("write")
     {
-      return ["schema bump --write"]
+      return ["schema bump\(names) --write"]
     }
     let isAhead = study.cases.contains { $0.isAhead && $0.isOK }
-    return isAhead && arguments.value("against") == nil ? ["schema publish"] : []
+    let isClean = report.exit == Outcome.clean.rawValue
+    return isAhead && isClean && arguments.value("against") == nil
+      ? ["schema publish\(names)"] : []
   }
 }

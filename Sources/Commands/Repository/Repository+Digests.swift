@@ -26,7 +26,9 @@ extension Repository {
     let published = Dictionary(contracts.published.map { ($0.path, $0.bytes) }) { $1 }
     return recorded.entries.map { entry in
       let path = frozenPath(entry.name, entry.version)
-      let actual = published[path].map { "sha256:" + Digest.sha256Text($0) } ?? "gone"
+      // Who publishes meanwhile writes files first and the record last.
+      let bytes = published[path] ?? (try? files.read(path))
+      let actual = bytes.map { "sha256:" + Digest.sha256Text($0) } ?? "gone"
       return LintedCatalog.Digest(path: path, recorded: entry.digest, actual: actual)
     }
   }
