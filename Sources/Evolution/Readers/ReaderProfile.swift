@@ -1,3 +1,5 @@
+import Validation
+
 /// How a reader treats events that its schema does not foresee.
 package enum ReaderProfile: String, Hashable, Sendable, CaseIterable {
   /// Refuses whatever the schema refuses.
@@ -32,6 +34,12 @@ extension Comparison {
     // Whoever needs less is safe with what the strictest is safe with.
     if reader == .strict || forward.isProved { return forward }
     let read = old.graph.asRead(by: reader)
+    // Most events that break the strictest reader break the others too, which is quickly seen.
+    let validator = CarefulValidator(read)
+    for witness in ([forward] + changes.map(\.forward)).lazy.compactMap(\.witness).prefix(50)
+    where validator.verdict(on: witness) == .refused {
+      return .refuted(witness: witness)
+    }
     return ContainmentQuestion(isEvery: new.graph, within: read, budget: budget).answer()
   }
 }

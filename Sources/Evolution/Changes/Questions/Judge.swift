@@ -6,11 +6,14 @@ import Validation
 struct Judge {
   let old: ComparedGraph
   let new: ComparedGraph
-  let budget: ContainmentQuestion.Budget
+  private(set) var budget: ContainmentQuestion.Budget
   /// Whole events are built and judged no more than this often: nodes of JSON.
   var eventNodes = 400_000
-  /// Questions about whole schemas cost most.
-  var wholeQuestions = 48
+  /// Questions about whole schemas cost most: how many schemas they may look through in all.
+  var wholeNodes = 60_000
+  /// How many questions about parts are asked, and how many may stay open at the full price.
+  private var questions = 40_000
+  private var patience = 24
   private var parts: [Place: SchemaGraph] = [:]
   var samples: [Room: JSONValue?] = [:]
   private(set) lazy var oldValidator = CarefulValidator(old.graph)
@@ -44,6 +47,12 @@ struct Judge {
     return doubt.map { .unknown($0) } ?? .proved
   }
 
+  /// Where many questions stay open, the rest gets less time.
+  private mutating func losePatience() {
+    patience -= 1
+    if patience == 0 { budget.steps = max(1_000, budget.steps / 50) }
+  }
+
   /// The part of a graph that a place is judged by.
   mutating func part(_ schemas: [SchemaGraph.ID], of side: Side) -> SchemaGraph {
     let place = Place(schemas: schemas, side: side)
@@ -61,9 +70,13 @@ struct Judge {
     guard !graph(.old).isAmbiguous, !graph(.new).isAmbiguous else {
       return .unknown(reason: "a dynamic reference may land at several places")
     }
+    guard questions > 0 else { return .unknown(reason: "there are too many differences") }
+    questions -= 1
     let inner = part(schemas, of: side)
     let outer = demand.graph(in: graph(side.other))
-    return ContainmentQuestion(isEvery: inner, within: outer, budget: budget).answer()
+    let answer = ContainmentQuestion(isEvery: inner, within: outer, budget: budget).answer()
+    if case .unknown = answer { losePatience() }
+    return answer
   }
 }
 

@@ -62,8 +62,11 @@ extension ChangeJudgement {
   private mutating func asked(
     _ demand: Constraint, behind steps: [EventStep], of taker: Side
   ) -> Verdict {
-    guard search.judge.wholeQuestions > 0 else { return .unknown("there are too many changes") }
-    search.judge.wholeQuestions -= 1
+    let cost = search.old.graph.nodes.count + search.new.graph.nodes.count
+    guard search.judge.wholeNodes >= cost else {
+      return .unknown("there are too many changes to show an event for each")
+    }
+    search.judge.wholeNodes -= cost
     let judge = search.judge
     let outer = demand.graph(in: judge.graph(taker.other), behind: steps)
     let question = ContainmentQuestion(

@@ -21,8 +21,13 @@ struct ChangeJudgement {
 
   mutating func changes() -> [Change] {
     var told: [(candidate: Candidate, change: Change)] = []
-    for candidate in search.candidates where candidate.choice == nil && !candidate.isLastResort {
+    for candidate in search.candidates where candidate.isPlain {
       if let change = change(for: candidate) { told.append((candidate, change)) }
+    }
+    for candidate in search.candidates where candidate.openChoice != nil {
+      guard var change = change(for: candidate) else { continue }
+      leaveToBranches(&change, candidate, told)
+      if !(change.backward.isProved && change.forward.isProved) { told.append((candidate, change)) }
     }
     // What stands for a whole speaks only where no part has said as much.
     for candidate in search.candidates where candidate.choice != nil || candidate.isLastResort {
@@ -35,6 +40,33 @@ struct ChangeJudgement {
     }
     let ordered = renamed(told).sorted { $0.0.location < $1.0.location }
     return merged(ordered.map(\.1))
+  }
+
+  /// A branch more breaks no stored event, and a branch less no reader, where the changes inside
+  /// the branches account for that.
+  private func leaveToBranches(
+    _ change: inout Change, _ candidate: Candidate,
+    _ told: [(candidate: Candidate, change: Change)]
+  ) {
+    let parts = told.filter { isInBranch($0.candidate, of: candidate.openChoice) }.map(\.change)
+    if change.kind == .branchAdded, parts.contains(where: { !$0.backward.isProved }) {
+      change.backward = .proved
+    } else if change.kind == .branchRemoved, parts.contains(where: { !$0.forward.isProved }) {
+      change.forward = .proved
+    } else {
+      return
+    }
+    change.effect = candidate.effect(change.backward, change.forward)
+    change.level = policy.level(of: change.effect)
+  }
+
+  private func isInBranch(_ candidate: Candidate, of choice: Int?) -> Bool {
+    var number: Int? = candidate.location
+    while let current = number {
+      if search.choiceOfBranch[current] == choice, choice != nil { return true }
+      number = search.locations[current].parent
+    }
+    return false
   }
 
   private func isPart(_ candidate: Candidate, of whole: Candidate) -> Bool {
@@ -140,6 +172,9 @@ extension ChangeJudgement {
 }
 
 extension Candidate {
+  /// Whether it stands for itself, and not for what its parts may tell as well.
+  var isPlain: Bool { choice == nil && openChoice == nil && !isLastResort }
+
   /// Whether it is told although no event tells the sides apart.
   var isNews: Bool {
     switch nature {

@@ -16,10 +16,11 @@ package func compare(
   var judgement = ChangeJudgement(search, policy: policy)
   var changes = judgement.changes()
   let isAlike = search.likeness.areAlike(old.graph.root, new.graph.root)
-  let whole =
-    isAlike ? WholeVerdict.same : WholeVerdict(old.graph, new.graph, budget: budget)
-  let backward = whole.backward.weighed(with: changes.map(\.backward), isWhole: !isCutShort)
-  let forward = whole.forward.weighed(with: changes.map(\.forward), isWhole: !isCutShort)
+  let sides = (old.graph, new.graph)
+  let backward = verdict(
+    on: sides, isAlike, changes.map(\.backward), isCutShort: isCutShort, budget)
+  let forward = verdict(
+    on: (sides.1, sides.0), isAlike, changes.map(\.forward), isCutShort: isCutShort, budget)
   changes += residue(backward, forward, beside: changes, old, new, policy)
   changes = joined(changes, .formatsAsserted, old.contract, new.contract)
   changes = joined(changes, .formatsAnnotated, old.contract, new.contract)
@@ -34,40 +35,20 @@ package func compare(
     level: level)
 }
 
-/// The verdicts on two schemas as they stand.
-private struct WholeVerdict {
-  var backward: Containment
-  var forward: Containment
-
-  static let same = WholeVerdict(backward: .proved, forward: .proved)
-
-  private init(backward: Containment, forward: Containment) {
-    self.backward = backward
-    self.forward = forward
-  }
-
-  init(_ old: SchemaGraph, _ new: SchemaGraph, budget: ContainmentQuestion.Budget) {
-    backward = ContainmentQuestion(isEvery: old, within: new, budget: budget).answer()
-    forward = ContainmentQuestion(isEvery: new, within: old, budget: budget).answer()
-  }
-}
-
-extension Containment {
-  /// The verdict on the whole in the light of the verdicts on its parts.
-  ///
-  /// Every part of a schema is looked at, so that the whole holds when all parts do; and an event
-  /// that shows a part to be broken shows it of the whole.
-  fileprivate func weighed(with parts: [Containment], isWhole: Bool) -> Containment {
-    switch self {
-    case .refuted: return self
-    case .proved:
-      // An event that both validators judged outweighs a proof.
-      return parts.first { $0.witness != nil } ?? self
-    case .unknown:
-      if let refuted = parts.first(where: { $0.witness != nil }) { return refuted }
-      return isWhole && parts.allSatisfy(\.isProved) ? .proved : self
-    }
-  }
+/// Whether every event of the first schema is one of the second, in the light of what was found.
+///
+/// An event that shows a part to be broken shows it of the whole, and nothing more need be asked.
+/// Else the whole is asked by itself: nothing that the parts missed may pass for proved. Where that
+/// stays open, the whole holds when all parts do, for every part of a schema was looked at.
+private func verdict(
+  on sides: (SchemaGraph, SchemaGraph), _ isAlike: Bool, _ parts: [Containment],
+  isCutShort: Bool, _ budget: ContainmentQuestion.Budget
+) -> Containment {
+  if let refuted = parts.first(where: { $0.witness != nil }) { return refuted }
+  if isAlike { return .proved }
+  let whole = ContainmentQuestion(isEvery: sides.0, within: sides.1, budget: budget).answer()
+  guard case .unknown = whole, !isCutShort, parts.allSatisfy(\.isProved) else { return whole }
+  return .proved
 }
 
 /// What the verdicts on the whole ask for and no change explains.

@@ -47,6 +47,8 @@ struct Candidate {
   var isLastResort = false
   /// The choice that this tells the difference of as a whole; silent when its branches say it.
   var choice: Int?
+  /// The same where branches came or went, so that there is something to tell all the same.
+  var openChoice: Int?
 
   init(at location: Int, _ wording: Wording, old: SchemaPlace?, new: SchemaPlace?) {
     self.location = location

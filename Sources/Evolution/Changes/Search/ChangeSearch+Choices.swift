@@ -42,7 +42,7 @@ extension ChangeSearch {
       new: other?.place)
     candidate.backward = claim(other.map { [$0.constraint] } ?? [], of: .new, at: number)
     candidate.forward = claim(mine.map { [$0.constraint] } ?? [], of: .old, at: number)
-    if matching.isComplete { candidate.choice = record }
+    if matching.isComplete { candidate.choice = record } else { candidate.openChoice = record }
     choices.append(
       ChoiceRecord(
         location: number, backward: candidate.backward.first?.answer ?? .proved,
