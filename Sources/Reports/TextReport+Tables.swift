@@ -21,6 +21,8 @@ extension TextReport {
     }
     let head = widths.dropLast().reduce(2) { $0 + $1 + 2 }
     guard style.width - head >= min(widths.last ?? 0, 24) else {
+      // A row alone needs no heading, and its first cell has a name as the others do.
+      if rows.count == 1 { return addCells(rows[0][...], names: names[...], indent: 2) }
       for row in rows { addFolded(row, names: names) }
       return
     }
@@ -47,8 +49,14 @@ extension TextReport {
   private mutating func addFolded(_ cells: [String], names: [String]) {
     guard let first = cells.first else { return }
     page.add([.init("  ")], hanging: first, .strong)
-    for (name, cell) in zip(names, cells).dropFirst() where !cell.isEmpty {
-      page.add([.init("    "), .init(name + "  ", .faint)], hanging: cell)
+    addCells(cells.dropFirst(), names: names.dropFirst(), indent: 4)
+  }
+
+  private mutating func addCells(
+    _ cells: ArraySlice<String>, names: ArraySlice<String>, indent: Int
+  ) {
+    for (name, cell) in zip(names, cells) where !cell.isEmpty {
+      page.add([.init(spaces(indent)), .init(name + "  ", .faint)], hanging: cell)
     }
   }
 }

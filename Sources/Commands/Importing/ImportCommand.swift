@@ -70,12 +70,7 @@ package struct ImportCommand: Command {
 
   private static func error(_ problem: ContractProblem, in files: [SourceFile]) -> CommandError {
     let file = files.first { $0.path == problem.path }
-    let place = file.map { file in
-      let position = LineTable(file.bytes).position(of: problem.span.start, in: file.bytes)
-      return ":\(position.line):\(position.column)"
-    }
-    return .setup(
-      "could not import '\(problem.path)'\(place.map { " (\($0.dropFirst()))" } ?? ""): "
-        + problem.message)
+    let place = file?.shownPosition(of: problem.span.start) ?? ""
+    return .setup("could not import '\(problem.path)'\(place): \(problem.message)")
   }
 }

@@ -129,9 +129,6 @@ extension ContractSource {
   }
 
   private static func place(_ span: SourceSpan?, _ file: ContractFile) -> String {
-    guard let span else { return "" }
-    let bytes = file.source.bytes
-    let position = LineTable(bytes).position(of: span.start, in: bytes)
-    return " (\(position.line):\(position.column))"
+    span.map { file.source.shownPosition(of: $0.start) } ?? ""
   }
 }

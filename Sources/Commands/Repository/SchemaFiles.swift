@@ -113,11 +113,7 @@ package final class SchemaFiles: Sendable {
   /// The schema of a file: the one in a contract, else all of it.
   package static func source(of file: ContractFile, as uri: String) -> SchemaResolution {
     guard let root = file.root else {
-      let bytes = file.source.bytes
-      let position = file.fault.map {
-        LineTable(bytes).position(of: $0.span.start, in: bytes)
-      }
-      let place = position.map { " (\($0.line):\($0.column))" } ?? ""
+      let place = file.fault.map { file.source.shownPosition(of: $0.span.start) } ?? ""
       return .unreadable("'\(file.path)'\(place) is no document: \(file.fault?.message ?? "")")
     }
     guard Contract.isContract(root), let schema = root["schema"] else {

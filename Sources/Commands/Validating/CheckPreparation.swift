@@ -114,11 +114,9 @@ struct CheckPreparation {
           formats: formats ? .assert : .declared, resolve: resolver))
       if !reading.isUsable {
         let problem = reading.problems.first(where: \.makesUnusable)
-        let position = problem.flatMap { problem in
-          problem.place.path == file.path
-            ? LineTable(file.bytes).position(of: problem.place.span.start, in: file.bytes) : nil
-        }
-        let place = position.map { " (\($0.line):\($0.column))" } ?? ""
+        let isHere = problem?.place.path == file.path
+        let start = problem.flatMap { isHere ? $0.place.span.start : nil }
+        let place = start.map(file.shownPosition) ?? ""
         throw .setup(
           "'\(path)'\(place) is no schema that can be used: \(problem?.message ?? "")",
           advice: ["'schema lint \(path)' tells every problem with its place"])
