@@ -39,9 +39,10 @@ package final class SchemaPair {
     case .unknown(let reason): return .unknown(reason: reason)
     case .member(let sample):
       let witness = translator.store.json(of: sample)
-      guard verdict(on: witness, at: inner) == .accepted,
-        verdict(on: witness, at: outer) == .refused
-      else { return .unknown(reason: disagreement(about: witness)) }
+      let verdicts = [verdict(on: witness, at: inner), verdict(on: witness, at: outer)]
+      guard verdicts == [.accepted, .refused] else {
+        return .unknown(reason: doubt(about: witness, verdicts))
+      }
       return .refuted(witness: witness)
     }
   }
@@ -53,8 +54,9 @@ package final class SchemaPair {
     case .unknown(let reason): return .unknown(reason: reason)
     case .member(let sample):
       let example = translator.store.json(of: sample)
-      guard places.allSatisfy({ verdict(on: example, at: $0) == .accepted }) else {
-        return .unknown(reason: disagreement(about: example))
+      let verdicts = places.map { verdict(on: example, at: $0) }
+      guard verdicts.allSatisfy({ $0 == .accepted }) else {
+        return .unknown(reason: doubt(about: example, verdicts))
       }
       return .refuted(example: example)
     }
@@ -79,7 +81,8 @@ package final class SchemaPair {
     }
   }
 
-  private func disagreement(about value: JSONValue) -> String {
+  private func doubt(about value: JSONValue, _ verdicts: [CarefulValidator.Verdict]) -> String {
+    if verdicts.contains(.tooCostly) { return "the validator gave up on a value that was found" }
     let text = String(decoding: value.compactBytes.prefix(200), as: UTF8.self)
     return "our own bug: the search found \(text), which the validator judges otherwise"
   }

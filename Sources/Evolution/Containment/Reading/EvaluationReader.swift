@@ -118,24 +118,37 @@ extension EvaluationReader {
     let conditional = found.filter { $0.condition != nil }
     let opening = conditional.filter(\.allFields).compactMap(\.condition)
     let closing = conditional.filter { !$0.allFields }
-    if closing.contains(where: { !$0.patterns.isEmpty }) {
-      return closingByCases(always, closing, opening, schema)
+    let patterned = closing.filter { !$0.patterns.isEmpty }
+    let plain = closing.filter { $0.patterns.isEmpty && !$0.names.isEmpty }
+    guard patterned.count <= 8 else { return tooMany("unevaluatedProperties") }
+    // One case for each choice of the conditions with patterns; more that hold only evaluate more.
+    let cases = choices(of: patterned).map { chosen in
+      store.all([close(always + chosen, plain, schema)] + chosen.compactMap(\.condition))
     }
-    let free = Set(always.flatMap(\.names))
-    let patterns = always.flatMap(\.patterns)
+    return store.some(opening + cases)
+  }
+
+  private func choices(of parts: [Evaluated]) -> [[Evaluated]] {
+    (0..<(1 << parts.count)).map { choice in
+      parts.enumerated().filter { choice >> $0.offset & 1 == 1 }.map(\.element)
+    }
+  }
+
+  /// Every field but those `free` is a member of `schema`, or named under a condition that holds.
+  private func close(_ free: [Evaluated], _ plain: [Evaluated], _ schema: Literal) -> Literal {
+    let names = Set(free.flatMap(\.names))
+    let patterns = free.flatMap(\.patterns)
     var bound: [Int: [Literal]] = [:]
-    for part in closing {
-      for name in part.names where !free.contains(name) {
+    for part in plain {
+      for name in part.names where !names.contains(name) {
         bound[name, default: []] += [part.condition].compactMap { $0 }
       }
     }
-    let rest = map(names: free.union(bound.keys).sorted(), patterns, schema)
-    var clauses = [store.some([rest] + opening)]
+    var clauses = [map(names: names.union(bound.keys).sorted(), patterns, schema)]
     for (name, conditions) in bound.sorted(by: { $0.key < $1.key }) {
       guard !patterns.contains(where: { store.matches($0, name: name) == .yes }) else { continue }
-      let field = store.fields(
-        named: [(name, schema)], patterned: [], additional: .anything)
-      clauses.append(store.some([field] + conditions + opening))
+      let field = store.fields(named: [(name, schema)], patterned: [], additional: .anything)
+      clauses.append(store.some([field] + conditions))
     }
     return store.all(clauses)
   }
@@ -145,22 +158,6 @@ extension EvaluationReader {
       named: names.map { ($0, .anything) },
       patterned: Set(patterns).sorted().map { ($0, .anything) },
       additional: rest)
-  }
-
-  /// One case for each choice of the conditions; more that hold only evaluate more.
-  private func closingByCases(
-    _ always: [Evaluated], _ closing: [Evaluated], _ opening: [Literal], _ schema: Literal
-  ) -> Literal {
-    guard closing.count <= 7 else { return tooMany("unevaluatedProperties") }
-    var cases = opening
-    for choice in 0..<(1 << closing.count) {
-      let chosen = closing.enumerated().filter { choice >> $0.offset & 1 == 1 }.map(\.element)
-      let all = always + chosen
-      let closed = map(
-        names: Set(all.flatMap(\.names)).sorted(), all.flatMap(\.patterns), schema)
-      cases.append(store.all([closed] + chosen.compactMap(\.condition)))
-    }
-    return store.some(cases)
   }
 
   /// Items that nothing has evaluated are members of `schema`.
@@ -175,8 +172,7 @@ extension EvaluationReader {
     }
     guard closing.count <= 7 else { return tooMany("unevaluatedItems") }
     var cases = opening
-    for choice in 0..<(1 << closing.count) {
-      let chosen = closing.enumerated().filter { choice >> $0.offset & 1 == 1 }.map(\.element)
+    for chosen in choices(of: closing) {
       let all = always + chosen
       let prefix = all.map(\.prefix).max() ?? 0
       let rest = store.some([schema] + all.flatMap(\.contains))

@@ -20,6 +20,7 @@ extension RecordSearch {
       return Self.tooManyPatterns
     }
     var attempt = Attempt()
+    var odd: [Int] = []
     for nameClass in classes {
       let asked = literals(for: nameClass) + [literal]
       // A class whose fields cannot be broken needs no name.
@@ -30,19 +31,31 @@ extension RecordSearch {
       }
       switch freshName(in: nameClass, draft, beside: map, named: named) {
       case .success(let name):
-        var next = draft
-        next.usesFreshNames = true
-        let finding = add(name, literal, place, next)
-        if attempt.takes(doubted(finding, draft)) { return attempt.finding }
+        guard store.names[name].isPlain else {
+          odd.append(name)
+          continue
+        }
+        let finding = add(name, literal, place, draft)
+        if attempt.takes(doubted(finding, place, draft)) { return attempt.finding }
       case .failure(let failure): _ = attempt.takes(failure.finding)
       }
+    }
+    // Names that nobody would write are the last resort.
+    for name in odd {
+      let finding = add(name, literal, place, draft)
+      if attempt.takes(doubted(finding, place, draft)) { return attempt.finding }
     }
     return attempt.finding
   }
 
   /// Where fields are scarce, another fresh name might have served two ends at once.
-  private func doubted(_ finding: SearchResult, _ draft: Draft) -> SearchResult {
-    guard case .none = finding, most < .max, demands.count > 1 else { return finding }
+  ///
+  /// Names of a class are alike for all rules but those about names themselves.
+  private func doubted(_ finding: SearchResult, _ place: Int, _ draft: Draft) -> SearchResult {
+    guard case .none = finding, draft.asked.count < most else { return finding }
+    let left = demands[place...]
+    let areScarce = most - draft.asked.count < left.count
+    guard areScarce, left.contains(where: { $0.map == nil }) else { return finding }
     return .unknown("'maxProperties' leaves room for too few fields to tell")
   }
 
@@ -59,7 +72,8 @@ extension RecordSearch {
     var goal = nameRules + named + [store.kinds(.string)]
     goal += nameClass.matching.map { store.literal(.pattern($0)) }
     goal += nameClass.avoiding.map { !store.literal(.pattern($0)) }
-    let taken = knownNames(draft).filter { isOf(nameClass, $0) } + map.named.map(\.name)
+    let others = knownNames(draft) + map.named.map(\.name) + absent.sorted()
+    let taken = others.filter { isOf(nameClass, $0) }
     if !taken.isEmpty { goal.append(!store.values(taken.map { .text(store.names[$0].utf8) })) }
     let finding = search.search(goal)
     guard case .member(.text(let text)) = finding else {
@@ -118,4 +132,9 @@ extension RecordSearch {
         matching: matching + chosen, avoiding: avoiding + open.filter { !chosen.contains($0) })
     }
   }
+}
+
+extension JSONName {
+  /// Whether all of it are characters that a keyboard has.
+  fileprivate var isPlain: Bool { utf8.allSatisfy { (0x20...0x7E).contains($0) } }
 }

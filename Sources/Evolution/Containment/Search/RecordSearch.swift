@@ -11,8 +11,6 @@ struct RecordSearch {
   /// The fields chosen so far, with what is asked of them besides the rules for their names.
   struct Draft {
     var asked: [Int: [Literal]] = [:]
-    /// Names chosen only because they belong to nobody, of which another might have done better.
-    var usesFreshNames = false
   }
 
   let search: MemberSearch

@@ -55,11 +55,23 @@ struct TextSearch {
     let member = Pattern.shortestMember(
       of: wanted, butNot: unwanted, lengths: least...most, except: excluded)
     switch member {
-    case .text(let text): return .member(.text(Array(text.utf8)))
+    case .text(let text): return .member(.text(plainer(text, wanted, unwanted)))
     case .none: return .none
     case .unknown(let reason): return guess() ?? .unknown(reason)
     }
   }
+
+  /// A text that a keyboard has all characters of, where there is one.
+  private func plainer(_ text: String, _ wanted: [Pattern], _ unwanted: [Pattern]) -> [UInt8] {
+    let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    guard !isPlain, let printable = Self.printable else { return Array(text.utf8) }
+    let member = Pattern.shortestMember(
+      of: wanted + [printable], butNot: unwanted, lengths: least...most, except: excluded)
+    if case .text(let other) = member { return Array(other.utf8) }
+    return Array(text.utf8)
+  }
+
+  private static let printable = try? Pattern("^[ -~]*$")
 
   /// A text of which nothing but the length is asked.
   private func findPlain() -> SearchResult {

@@ -86,10 +86,8 @@ final class TermStore {
     return literal(.values(valueSets.count - 1))
   }
 
+  /// A new set that cannot be told; two of them may differ though the reason is the same.
   func opaque(_ reason: String) -> Literal {
-    if let known = reasons.firstIndex(where: { $0.utf8.elementsEqual(reason.utf8) }) {
-      return literal(.opaque(known))
-    }
     reasons.append(reason)
     return literal(.opaque(reasons.count - 1))
   }
