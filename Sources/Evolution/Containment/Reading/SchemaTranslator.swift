@@ -2,12 +2,16 @@ import Schemas
 
 /// Turns the schemas of two graphs into terms, each when it is first asked for.
 final class SchemaTranslator {
+  /// The outermost schema that answers to each anchor; what else was come through is no matter.
+  private typealias DynamicScope = [String: Int]
+
   let graphs: [SchemaGraph]
   let store: TermStore
   /// For each node of the second graph the one of the first that says the same.
   private let twins: [Int: Int]
   private let usesDynamicScope: Bool
-  private var scopes: [[[Int]]] = [[[]], [[]]]
+  /// For each graph the dynamic scopes met: which schema answers to which anchor.
+  private var scopes: [[DynamicScope]] = [[[:]], [[:]]]
   private var known: [SchemaState: Literal] = [:]
   /// The schemas that are being read, each with the number of the value it is about.
   private var underWay: [SchemaState: Int] = [:]
@@ -20,7 +24,8 @@ final class SchemaTranslator {
   init(_ first: SchemaGraph, _ second: SchemaGraph) {
     graphs = [first, second]
     usesDynamicScope = graphs.contains { $0.usesDynamicReferences }
-    twins = usesDynamicScope ? [:] : TwinSearch(first, second).twins()
+    let twins = TwinSearch(first, second).twins()
+    self.twins = !usesDynamicScope || Self.answersAreTwins(first, second, twins) ? twins : [:]
     let needsDotted = graphs.contains { $0.tellsIntegersBySpelling }
     store = TermStore(universe: needsDotted ? .all : Kinds.all.subtracting(.dotted))
   }
@@ -36,7 +41,7 @@ final class SchemaTranslator {
   func state(_ id: SchemaGraph.ID, graph: Int, from scope: Int) -> SchemaState {
     let inner = usesDynamicScope ? entering(id, graph: graph, from: scope) : 0
     if graph == 1, let twin = twins[id.index] {
-      return SchemaState(graph: 0, node: twin, scope: inner)
+      return SchemaState(graph: 0, node: twin, scope: usesDynamicScope ? moved(inner) : 0)
     }
     return SchemaState(graph: graph, node: id.index, scope: inner)
   }
@@ -89,26 +94,47 @@ final class SchemaTranslator {
 }
 
 extension SchemaTranslator {
+  /// The scope inside a schema's resource, seen from another scope.
   private func entering(_ id: SchemaGraph.ID, graph: Int, from scope: Int) -> Int {
     let resource = graphs[graph].nodes[id.index].resource
     let outer = scopes[graph][scope]
-    guard !graphs[graph].resources[resource].dynamicAnchors.isEmpty, !outer.contains(resource)
-    else { return scope }
-    let inner = outer + [resource]
-    if let known = scopes[graph].firstIndex(of: inner) { return known }
-    scopes[graph].append(inner)
+    var inner = outer
+    for (anchor, answer) in graphs[graph].resources[resource].dynamicAnchors
+    where inner[anchor] == nil {
+      inner[anchor] = answer.index
+    }
+    return inner.count == outer.count ? scope : number(of: inner, graph: graph)
+  }
+
+  private func number(of scope: DynamicScope, graph: Int) -> Int {
+    if let known = scopes[graph].firstIndex(of: scope) { return known }
+    scopes[graph].append(scope)
     return scopes[graph].count - 1
   }
 
-  /// The outermost schema that answers to an anchor, or the one found without a scope.
+  /// The scope of the first graph in which twins answer.
+  private func moved(_ scope: Int) -> Int {
+    number(of: scopes[1][scope].mapValues { twins[$0] ?? $0 }, graph: 0)
+  }
+
+  /// Whether in the resources that twins stand in twins answer to the same anchors.
+  private static func answersAreTwins(
+    _ first: SchemaGraph, _ second: SchemaGraph, _ twins: [Int: Int]
+  ) -> Bool {
+    let homes = Set(twins.map { [second.nodes[$0.key].resource, first.nodes[$0.value].resource] })
+    return homes.allSatisfy { home in
+      let theirs = second.resources[home[0]].dynamicAnchors
+      return first.resources[home[1]].dynamicAnchors == theirs.mapValues {
+        SchemaGraph.ID(twins[$0.index] ?? -1)
+      }
+    }
+  }
+
+  /// The schema that answers to an anchor, or the one found without a scope.
   func target(of anchor: String, else target: SchemaGraph.ID, in state: SchemaState)
     -> SchemaGraph.ID
   {
-    let graph = graphs[state.graph]
-    for resource in scopes[state.graph][state.scope] {
-      if let answer = graph.resources[resource].dynamicAnchors[anchor] { return answer }
-    }
-    return target
+    scopes[state.graph][state.scope][anchor].map { SchemaGraph.ID($0) } ?? target
   }
 }
 

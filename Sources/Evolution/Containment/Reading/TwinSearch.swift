@@ -40,14 +40,14 @@ struct TwinSearch {
     return partners
   }
 
-  /// The nodes by where they stand; what stands in several documents at one pointer is left out.
+  /// The nodes by where they stand in their resource; the two asked about are at home at "".
   private static func places(in graph: SchemaGraph) -> [JSONName: Int] {
-    let home = graph[graph.root].place.path.map { Array($0.utf8) }
+    let home = graph[graph.root].resource
     var places: [JSONName: Int] = [:]
     places.reserveCapacity(graph.nodes.count)
-    for (index, node) in graph.nodes.enumerated()
-    where node.place.path.map({ Array($0.utf8) }) == home {
-      places[JSONName(node.place.pointer)] = index
+    for (index, node) in graph.nodes.enumerated() {
+      let resource = node.resource == home ? [] : Array(graph.resources[node.resource].uri.utf8)
+      places[JSONName(resource + node.place.pointer.utf8)] = index
     }
     return places
   }
