@@ -124,9 +124,10 @@ extension SchemaTranslator {
     let homes = Set(twins.map { [second.nodes[$0.key].resource, first.nodes[$0.value].resource] })
     return homes.allSatisfy { home in
       let theirs = second.resources[home[0]].dynamicAnchors
-      return first.resources[home[1]].dynamicAnchors == theirs.mapValues {
-        SchemaGraph.ID(twins[$0.index] ?? -1)
-      }
+      return first.resources[home[1]].dynamicAnchors
+        == theirs.mapValues {
+          SchemaGraph.ID(twins[$0.index] ?? -1)
+        }
     }
   }
 
