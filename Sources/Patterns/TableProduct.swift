@@ -90,6 +90,21 @@ struct TableProduct {
     return String(text)
   }
 
+  // MARK: places
+
+  var start: [DFA.State] { tables.map(\.start) }
+  var kindCount: Int { kinds.count }
+
+  /// Where one further code point leads, whatever it is.
+  func followers(of states: [DFA.State]) -> [[DFA.State]] {
+    kinds.map { self.states(after: states, $0) }
+  }
+
+  /// The numbers of the tables that accept a text that ends here.
+  func acceptingTables(_ states: [DFA.State]) -> [Int] {
+    states.indices.filter { tables[$0].acceptsAtEnd[Int(states[$0])] }
+  }
+
   // MARK: kinds
 
   /// The kinds that all the alphabets together tell apart, those with plain examples first.

@@ -37,8 +37,19 @@ final class SchemaTranslator {
     literal(for: state(id, graph: graph, from: 0))
   }
 
-  /// The schema as it is seen from inside another.
+  /// The schema as it is seen from inside another; what only refers on is gone through.
   func state(_ id: SchemaGraph.ID, graph: Int, from scope: Int) -> SchemaState {
+    var state = self.state(alone: id, graph: graph, from: scope)
+    // Longer chains are loops.
+    for _ in 0..<graphs[state.graph].nodes.count {
+      let keywords = node(of: state).keywords
+      guard keywords.count == 1, case .reference(let target) = keywords[0].rule else { break }
+      state = self.state(alone: target, graph: state.graph, from: state.scope)
+    }
+    return state
+  }
+
+  private func state(alone id: SchemaGraph.ID, graph: Int, from scope: Int) -> SchemaState {
     let inner = usesDynamicScope ? entering(id, graph: graph, from: scope) : 0
     if graph == 1, let twin = twins[id.index] {
       return SchemaState(graph: 0, node: twin, scope: usesDynamicScope ? moved(inner) : 0)

@@ -29,6 +29,7 @@ final class MemberSearch {
   /// Answers that hold as long as goals under way turn out to have no member.
   private var provisional: [(goal: Goal, lowest: Int)] = []
   private var underWay: [Goal: Int] = [:]
+  private var nameKinds: [[Int]: [[Int]]?] = [:]
   /// The outermost goal under way that an answer leaned on.
   private(set) var lowest = Int.max
   var depth = 0
@@ -128,6 +129,24 @@ final class MemberSearch {
       guard !isExhausted else { return exhaustion }
     }
     return doubt ?? .none
+  }
+
+  /// The kinds of name that patterns tell apart; nil when there are too many.
+  func kindsOfName(telling patterns: [Int]) -> [[Int]]? {
+    if let known = nameKinds[patterns] { return known }
+    let kinds =
+      Pattern.kindsOfText(telling: patterns.map { store.patterns[$0] }) ?? everyChoice(of: patterns)
+    nameKinds[patterns] = kinds
+    steps -= 50
+    return kinds
+  }
+
+  /// Where automata give no answer, any of the patterns may match or not.
+  private func everyChoice(of patterns: [Int]) -> [[Int]]? {
+    guard patterns.count <= 6 else { return nil }
+    return (0..<(1 << patterns.count)).map { choice in
+      patterns.indices.filter { choice >> $0 & 1 == 1 }
+    }
   }
 
   /// Sorted, without what says nothing; nil when two contradict each other outright.

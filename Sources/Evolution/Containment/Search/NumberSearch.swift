@@ -92,8 +92,11 @@ struct NumberSearch {
 
   /// Numbers lie densely: with places enough one fits.
   private func findAnywhere() -> SearchResult {
-    for places in 1...28 {
-      let step = ExactNumber(isNegative: false, digits: [1], exponent: -places)
+    // Halves read best.
+    let half = ExactNumber(isNegative: false, digits: [5], exponent: -1)
+    for places in 0...28 {
+      let step =
+        places == 0 ? half : ExactNumber(isNegative: false, digits: [1], exponent: -places)
       if case .member(let sample) = findOnLattice([step], tries: 64) { return .member(sample) }
     }
     return .unknown("the bounds of a number are too close or too large to calculate with")

@@ -124,12 +124,14 @@ extension RecordSearch {
   func nameClasses(matching: [Int], avoiding: [Int]) -> [NameClass]? {
     var others: Set<Int> = []
     for map in maps + demands.compactMap(\.map) { others.formUnion(map.patterned.map(\.pattern)) }
-    let open = others.subtracting(matching).subtracting(avoiding).sorted()
-    guard open.count <= 8 else { return nil }
-    return (0..<(1 << open.count)).map { choice in
-      let chosen = open.enumerated().filter { choice >> $0.offset & 1 == 1 }.map(\.element)
-      return NameClass(
-        matching: matching + chosen, avoiding: avoiding + open.filter { !chosen.contains($0) })
+    others.formUnion(matching + avoiding)
+    guard !others.isEmpty else { return [NameClass(matching: [], avoiding: [])] }
+    let patterns = others.sorted()
+    return search.kindsOfName(telling: patterns)?.compactMap { kind in
+      let matched = kind.map { patterns[$0] }
+      guard matching.allSatisfy(matched.contains), !avoiding.contains(where: matched.contains)
+      else { return nil }
+      return NameClass(matching: matched, avoiding: patterns.filter { !matched.contains($0) })
     }
   }
 }
