@@ -24,13 +24,15 @@ package struct EventTime: Hashable, Comparable, Sendable {
     }
   }
 
+  package init?(_ text: String) { self.init(text: Array(text.utf8)[...]) }
+
   package static func < (lhs: Self, rhs: Self) -> Bool { lhs.milliseconds < rhs.milliseconds }
 }
 
 extension EventTime {
   /// Reads the digits of a JSON number; its size tells the unit.
-  package init?(lexeme: some Collection<UInt8>) {
-    var rest = lexeme[...]
+  package init?(lexeme: ArraySlice<UInt8>) {
+    var rest = lexeme
     guard let whole = digits(&rest, atMost: 19) else { return nil }
     var milliseconds = 0
     if rest.first == UInt8(ascii: ".") {
@@ -50,8 +52,8 @@ extension EventTime {
   }
 
   /// Reads `2026-01-17T09:05:00.250Z`; without a zone, the text is taken for UTC.
-  package init?(text: some Collection<UInt8>) {
-    var rest = text[...]
+  package init?(text: ArraySlice<UInt8>) {
+    var rest = text
     guard let year = digits(&rest, exactly: 4), skip("-", &rest),
       let month = digits(&rest, exactly: 2), skip("-", &rest),
       let day = digits(&rest, exactly: 2), skip("Tt ", &rest),

@@ -51,7 +51,7 @@ package struct LedgerSighting: Hashable, Sendable {
     self.version = version
   }
 
-  /// Sightings without a time are not first where one with a time is.
+  /// SightingSpan without a time are not first where one with a time is.
   package static func earliest(_ one: Self?, _ other: Self?) -> Self? {
     guard let one, let other else { return one ?? other }
     return one.order(at: .max) <= other.order(at: .max) ? one : other

@@ -7,14 +7,24 @@ struct CarefulRecord {
   var document: JSONDocument
   /// The record's own bytes; the spans of the document count from their beginning.
   var bytes: [UInt8]
+  /// When the event happened, in milliseconds since 1970, where that is asked.
+  var time: Int?
   /// The recorder kept its trace where the payload should be.
   var isOnlyTrace = false
 
-  func example(of violation: Violation, in payload: JSONValue) -> CauseExample {
-    CauseExample(
+  func example(
+    of violation: Violation, in payload: JSONValue, _ evidence: CheckPlan.Evidence
+  ) -> CauseExample {
+    var example = CauseExample(
       place: place(of: violation.span.start), pointer: violation.instance.pointer,
       expected: violation.expected, got: violation.got,
       notes: violation.notes + traceNotes + misplacementNotes(for: violation, in: payload))
+    guard evidence != .none, let value = payload.value(at: violation.instance) else {
+      return example
+    }
+    example.type = value.writtenType
+    if evidence == .values { example.value = value.shortScalar }
+    return example
   }
 
   private var traceNotes: [String] {
@@ -58,6 +68,22 @@ struct CarefulRecord {
 }
 
 extension JSONValue {
+  /// The value that steps lead to from here.
+  func value(at steps: [InstanceStep]) -> JSONValue? {
+    var value = self
+    for step in steps {
+      guard let next = value.child(step) else { return nil }
+      value = next
+    }
+    return value
+  }
+
+  /// A scalar as it was written, unless it is long.
+  var shortScalar: [UInt8]? {
+    guard kind != .array, kind != .object, text.count <= 64 else { return nil }
+    return compactBytes
+  }
+
   fileprivate func child(_ step: InstanceStep) -> JSONValue? {
     switch step {
     case .name(let name): self[name]

@@ -224,7 +224,7 @@ extension UnknownPlace {
   static var nameLimit: Int { EventTally.namesPerLocation }
 
   /// Whether the names are too many to be fields.
-  var isMap: Bool { fields.count > Self.nameLimit }
+  package var isMap: Bool { fields.count > Self.nameLimit }
 
   /// How many unknown fields a report counts for the place.
   var reportedCount: Int { isMap ? 1 : fields.count + (keys == nil ? 0 : 1) }
@@ -242,21 +242,6 @@ extension SchemaGraph {
       guard case .properties(let rules) = keyword.rule else { return [] }
       return rules.named.filter { $0.name == JSONName(field) }.map(\.schema)
     }
-    return schemas.reduce(TypeSet.all) { $0.intersection(declaredTypes(of: $1, depth: 0)) }
-  }
-
-  private func declaredTypes(of id: ID, depth: Int) -> TypeSet {
-    guard depth < 8 else { return .all }
-    return self[id].keywords.reduce(into: TypeSet.all) { types, keyword in
-      switch keyword.rule {
-      case .type(let declared): types.formIntersection(declared)
-      case .reference(let target):
-        types.formIntersection(declaredTypes(of: target, depth: depth + 1))
-      case .anyOf(let parts), .oneOf(let parts):
-        types.formIntersection(
-          parts.reduce(into: TypeSet()) { $0.formUnion(declaredTypes(of: $1, depth: depth + 1)) })
-      default: break
-      }
-    }
+    return schemas.reduce(TypeSet.all) { $0.intersection(allowedTypes(of: $1)) }
   }
 }

@@ -42,6 +42,10 @@ package struct CauseExample: Hashable, Comparable, Sendable {
   package var expected: String
   package var got: String
   package var notes: [String]
+  /// The type of the value, as `TypeSet` bits; 0 where no value stands there.
+  package var type: UInt8 = 0
+  /// What the value says, where that may be kept.
+  package var value: [UInt8]?
 
   package static func < (lhs: Self, rhs: Self) -> Bool {
     (lhs.place, lhs.pointer) < (rhs.place, rhs.pointer)
@@ -85,14 +89,23 @@ package struct UnknownField: Hashable, Sendable {
   /// The JSON types its values had.
   package var types: UInt8 = 0
   package var first: RecordPlace
+  package var seen = SightingSpan()
+  /// The first few values, where they were asked for.
+  package var samples: [UnknownSample] = []
 
   package init(first: RecordPlace) { self.first = first }
+
+  /// How many samples are kept.
+  package static let sampleLimit = 3
 
   mutating func add(_ other: UnknownField) {
     events += other.events
     occurrences += other.occurrences
     types |= other.types
     first = min(first, other.first)
+    seen.add(other.seen)
+    guard !other.samples.isEmpty else { return }
+    samples = Array((samples + other.samples).sorted().prefix(Self.sampleLimit))
   }
 }
 
@@ -120,6 +133,10 @@ package struct SubjectOutcome: Sendable {
   package var causes: [CauseKey: Counted<CauseExample>] = [:]
   /// How many events were refused for causes of each group, where the plan has groups.
   package var groups: [Int: Int] = [:]
+  /// When each cause was met, and by values of which types.
+  package var seen: [CauseKey: SightingSpan] = [:]
+  /// The captures whose events had a cause or an unknown field.
+  package var captures: Set<Int> = []
   /// By the pointer of the object the fields stand in.
   package var unknown: [String: UnknownPlace] = [:]
 
@@ -132,6 +149,8 @@ package struct SubjectOutcome: Sendable {
     invalid += other.invalid
     for (key, count) in other.causes { causes[key, default: Counted()].add(count, keeping: limit) }
     groups.merge(other.groups, uniquingKeysWith: +)
+    for (key, sightings) in other.seen { seen[key, default: SightingSpan()].add(sightings) }
+    captures.formUnion(other.captures)
     for (pointer, place) in other.unknown {
       if unknown[pointer]?.add(place) == nil { unknown[pointer] = place }
     }
@@ -175,24 +194,47 @@ package struct UnroutedTypes: Sendable {
   package static let limit = 1_000
 
   package private(set) var types: [JSONName: Counted<RecordPlace>] = [:]
+  package private(set) var seen: [JSONName: SightingSpan] = [:]
+  package private(set) var captures: Set<Int> = []
   private var others = 0
+  private var othersSeen = SightingSpan()
 
   package var isCollapsed: Bool { types.count > Self.limit }
   package var events: Int { types.values.reduce(others) { $0 + $1.events } }
   package var isEmpty: Bool { types.isEmpty }
 
-  mutating func add(_ counted: Counted<RecordPlace>, of type: JSONName, keeping limit: Int) {
+  /// All of them together.
+  package var allSeen: SightingSpan {
+    seen.values.reduce(into: othersSeen) { $0.add($1) }
+  }
+
+  mutating func add(
+    _ counted: Counted<RecordPlace>, _ sightings: SightingSpan, of type: JSONName,
+    keeping limit: Int
+  ) {
     if types[type] == nil, isCollapsed {
       others += counted.events
+      othersSeen.add(sightings)
     } else {
       types[type, default: Counted()].add(counted, keeping: limit)
+      seen[type, default: SightingSpan()].add(sightings)
     }
+  }
+
+  /// Counts one event.
+  mutating func count(_ type: JSONName, at place: RecordPlace, _ time: Int?, keeping limit: Int) {
+    captures.insert(place.capture)
+    var sightings = SightingSpan()
+    sightings.see(at: time, capture: place.capture, types: 0)
+    add(Counted(place), sightings, of: type, keeping: limit)
   }
 
   mutating func add(_ other: UnroutedTypes, keeping limit: Int) {
     others += other.others
+    othersSeen.add(other.othersSeen)
+    captures.formUnion(other.captures)
     for (type, counted) in other.types.sorted(by: { $0.key < $1.key }) {
-      add(counted, of: type, keeping: limit)
+      add(counted, other.seen[type] ?? SightingSpan(), of: type, keeping: limit)
     }
   }
 }

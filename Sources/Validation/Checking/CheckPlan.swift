@@ -35,6 +35,15 @@ package final class CheckPlan: Sendable {
     package var reference: String { version.map { "\(name)@\($0)" } ?? name }
   }
 
+  /// What a ledger wants to know of unknowns; nothing of it is asked where there is no ledger.
+  package enum Evidence: Hashable, Sendable {
+    case none
+    /// Times, and what the first few values look like.
+    case shapes
+    /// The same, and what these values say.
+    case values
+  }
+
   /// Walks go down the stack, which holds this many levels with room to spare.
   package static let deepest = 512
 
@@ -45,18 +54,21 @@ package final class CheckPlan: Sendable {
   package let examples: Int
   /// How many containers may lie inside each other in a record.
   package let depth: Int
+  /// What is kept for the ledger besides counts.
+  package let evidence: Evidence
   private let routes: [JSONName: Int]
 
   /// Events in envelopes, each checked against the subject its type is routed to.
   package init(
     subjects: [Subject], routes: [JSONName: Int], envelope: Envelope, examples: Int = 3,
-    depth: Int = 128
+    depth: Int = 128, evidence: Evidence = .none
   ) {
     self.subjects = subjects
     self.routes = routes
     self.envelope = envelope
     self.examples = examples
     self.depth = min(depth, Self.deepest)
+    self.evidence = evidence
   }
 
   /// Plain documents, each checked against one schema.
@@ -66,6 +78,7 @@ package final class CheckPlan: Sendable {
     envelope = nil
     self.examples = examples
     self.depth = min(depth, Self.deepest)
+    evidence = .none
   }
 
   /// The subject that events of a type belong to.

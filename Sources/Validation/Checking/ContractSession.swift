@@ -8,6 +8,7 @@ final class ContractSession {
   /// Its place among the subjects of the plan.
   let number: Int
   private let examples: Int
+  private let evidence: CheckPlan.Evidence
   /// Nil where every event goes the careful way.
   private let fast: FastWay?
   /// What the careful way found, and the exact readings of refused events.
@@ -18,12 +19,13 @@ final class ContractSession {
   private var accepted = 0
   private var groups: CauseGroups?
 
-  init(_ subject: CheckPlan.Subject, number: Int, examples: Int, depthLimit: Int) {
+  init(_ subject: CheckPlan.Subject, number: Int, _ plan: CheckPlan) {
     self.subject = subject
     self.number = number
     groups = subject.group.map { CauseGroups($0) }
-    self.examples = examples
-    fast = subject.program.map { FastWay($0, depthLimit: depthLimit) }
+    examples = plan.examples
+    evidence = plan.evidence
+    fast = subject.program.map { FastWay($0, depthLimit: plan.depth) }
     notes = subject.notedFields
   }
 
@@ -57,29 +59,48 @@ final class ContractSession {
   /// Whether the event that was walked last is refused.
   var hasRefused: Bool { fast?.walker.hasFailed ?? false }
 
-  /// Counts the event that was walked last; true when it is to be read again exactly.
-  func commit(at place: RecordPlace) -> Bool {
-    guard let fast else { return false }
+  /// Whether the event that was walked last is to be counted at a time.
+  var asksForTime: Bool {
+    guard evidence != .none, let fast else { return false }
+    return !fast.walker.tally.holdsNothing
+  }
+
+  /// Counts the event that was walked last; what of it is to be read again exactly.
+  func commit(at place: RecordPlace, _ time: Int?) -> EventTally.Wanted {
+    guard let fast else { return EventTally.Wanted() }
     if fast.walker.hasFailed { refused += 1 } else { accepted += 1 }
     if fast.walker.hasFailed { groups?.count(fast.walker) }
-    let isExample = fast.walker.tally.commit(at: place, examples: examples)
-    return isExample || groups?.isUnclear == true
+    var wanted = fast.walker.tally.commit(
+      at: place, time, examples: examples, samples: sampleCount)
+    if groups?.isUnclear == true { wanted.examples = true }
+    return wanted
   }
+
+  private var sampleCount: Int { evidence == .none ? 0 : UnknownField.sampleLimit }
 
   /// Judges an event the careful way and counts it; true when it is refused.
   func judge(_ payload: JSONValue, _ record: CarefulRecord) -> Bool {
     careful.events += 1
     let violations = subject.validator.violations(in: payload)
-    if !violations.isEmpty { careful.invalid += 1 }
+    if !violations.isEmpty {
+      careful.invalid += 1
+      careful.captures.insert(record.place.capture)
+    }
     var counted = Set<CauseKey>()
     for violation in violations {
       let key = causeKey(of: violation)
       careful.causes[key, default: Counted()].occurrences += 1
       if counted.insert(key).inserted { careful.causes[key]?.events += 1 }
+      // Only a refused type is asked for, as by the fast way.
+      let type = violation.kind == .wrongType ? payload.value(at: violation.instance)?.type ?? 0 : 0
+      careful.seen[key, default: SightingSpan()].see(
+        at: record.time, capture: record.place.capture, types: type)
     }
     groups?.count(violations.lazy.map { (self.causeKey(of: $0), field: $0.field) })
     keep(violations, payload, record)
-    fast?.walker.describe(payload, record.place)
+    let wantsSamples = fast?.walker.describe(
+      payload, record.place, record.time, samples: sampleCount)
+    if wantsSamples == true { sample(payload, record.place) }
     return !violations.isEmpty
   }
 
@@ -92,6 +113,16 @@ final class ContractSession {
     keep(violations, payload, record)
   }
 
+  /// Looks at the values of an event's unknown fields.
+  func sample(_ payload: JSONValue, _ place: RecordPlace) {
+    for unknown in fast?.walker.unknownValues(in: payload) ?? [] {
+      let sample = UnknownSample(
+        place: place, shape: unknown.value.sampleShape,
+        value: evidence == .values && unknown.name != nil ? unknown.value.shortScalar : nil)
+      careful.add(sample, of: unknown.name, at: unknown.pointer)
+    }
+  }
+
   private func keep(_ violations: [Violation], _ payload: JSONValue, _ record: CarefulRecord) {
     var kept = Set<CauseKey>()
     for violation in violations {
@@ -101,7 +132,7 @@ final class ContractSession {
         kept.insert(key).inserted || examples == Int.max
       else { continue }
       careful.causes[key, default: Counted()].examples.append(
-        record.example(of: violation, in: payload))
+        record.example(of: violation, in: payload, evidence))
     }
   }
 
@@ -127,6 +158,7 @@ final class ContractSession {
     fast?.walker.report(into: &total)
     total.add(careful, keeping: examples)
     total.groups = groups?.events ?? [:]
+    total.dropUncounted()
     return total
   }
 }

@@ -44,7 +44,8 @@ struct EnvelopeScanner: ~Copyable {
   private var isSupported = true
   /// The position of each name's value in the record, or -1.
   private var found: [Int] = []
-  private var favourite = 0
+  /// The rule that fitted last.
+  private(set) var favourite = 0
 
   init(_ envelope: Envelope, depthLimit: Int) {
     skimmer = Skimmer(depthLimit: depthLimit)

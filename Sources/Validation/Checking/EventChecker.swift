@@ -16,6 +16,7 @@ package final class EventChecker {
   private let indexer: StructuralIndexer
   private let sessions: [ContractSession]
   private var scanner: EnvelopeScanner
+  private let clock: RecordClock
   private var routes: RouteCache
   private var outcome: CheckOutcome
   private var sightings = Sightings()
@@ -31,9 +32,9 @@ package final class EventChecker {
     self.indexer = indexer
     keepsVerdicts = keepingVerdicts
     sessions = plan.subjects.enumerated().map { number, subject in
-      ContractSession(
-        subject, number: number, examples: plan.examples, depthLimit: plan.depth)
+      ContractSession(subject, number: number, plan)
     }
+    clock = RecordClock(plan.envelope)
     scanner = EnvelopeScanner(plan.envelope ?? Envelope(rules: []), depthLimit: plan.depth)
     routes = RouteCache()
     outcome = CheckOutcome(subjects: plan.subjects.count)
@@ -146,7 +147,7 @@ package final class EventChecker {
   ) -> Int {
     guard plan.envelope != nil else {
       let end = sessions[0].walk(index, first, depth: 0)
-      return finish(sessions[0], index, payload: first, end, range, place)
+      return finish(sessions[0], index, first, payload: first..<max(first, end), end, range, place)
     }
     switch scanner.open(index, first) {
     case .ended(let end):
@@ -157,19 +158,20 @@ package final class EventChecker {
         let end = scanner.skimmer.skip(index, first, index.byte(at: first))
         if end < 0 { return end }
         return isEnd(end, index, range)
-          ? countUnrouted(index, found, place, end) : WalkEnd.malformed
+          ? countUnrouted(index, found, place, end, first) : WalkEnd.malformed
       }
       let end = session.walk(index, first, depth: 0)
-      return finish(session, index, payload: first, end, range, place)
+      return finish(session, index, first, payload: first..<max(first, end), end, range, place)
     case .whole(let found, let end):
       guard let session = session(index, found) else {
         return isEnd(end, index, range)
-          ? countUnrouted(index, found, place, end) : WalkEnd.malformed
+          ? countUnrouted(index, found, place, end, first) : WalkEnd.malformed
       }
       // The scanner has been as deep as the payload is.
       let payload = session.walk(index, found.payload, depth: 0)
       return payload < 0
-        ? payload : finish(session, index, payload: found.payload, end, range, place)
+        ? payload
+        : finish(session, index, first, payload: found.payload..<payload, end, range, place)
     case .inPlace(let found):
       guard let session = session(index, found) else {
         let payload = scanner.skimmer.skip(index, found.payload, index.byte(at: found.payload))
@@ -177,19 +179,19 @@ package final class EventChecker {
         let end = scanner.close(index, payload)
         if end < 0 { return end }
         return isEnd(end, index, range)
-          ? countUnrouted(index, found, place, end) : WalkEnd.malformed
+          ? countUnrouted(index, found, place, end, first) : WalkEnd.malformed
       }
       let payload = session.walk(index, found.payload, depth: 1)
       if payload < 0 { return payload }
       let end = scanner.close(index, payload)
       return end < 0
-        ? end : finish(session, index, payload: found.payload, end, range, place)
+        ? end : finish(session, index, first, payload: found.payload..<payload, end, range, place)
     }
   }
 
   private func finish(
-    _ session: ContractSession, _ index: StructuralIndex, payload: Int, _ end: Int,
-    _ range: Range<Int>, _ place: RecordPlace
+    _ session: ContractSession, _ index: StructuralIndex, _ record: Int, payload: Range<Int>,
+    _ end: Int, _ range: Range<Int>, _ place: RecordPlace
   ) -> Int {
     if end < 0 { return end }
     guard isEnd(end, index, range) else { return WalkEnd.malformed }
@@ -198,13 +200,21 @@ package final class EventChecker {
     let ofPayload = session.unheldNumbers
     noteNumbers(ofPayload.count > 0 ? ofPayload : ofEnvelope, index.text, range, place)
     keep(session, refuses: session.hasRefused, place)
-    if session.commit(at: place), range.count <= Self.exampleLimit {
-      explain(index.text, range, place)
+    let time = session.asksForTime ? time(index, record, payload) : nil
+    let wanted = session.commit(at: place, time)
+    if wanted.examples || wanted.samples, range.count <= Self.exampleLimit {
+      explain(index.text, range, place, wanted)
     }
     if !session.subject.watched.isEmpty {
-      session.add(to: &sightings, index, payload: payload, at: place)
+      session.add(to: &sightings, index, payload: payload.lowerBound, at: place)
     }
     return end
+  }
+
+  private func time(
+    _ index: StructuralIndex, _ record: Int, _ payload: Range<Int>
+  ) -> Int? {
+    clock.time(index, record, rule: scanner.favourite, payload: payload)
   }
 
   /// Whether a record that ended before a position ended where its line does.
@@ -232,16 +242,14 @@ package final class EventChecker {
   }
 
   private func countUnrouted(
-    _ index: StructuralIndex, _ found: EnvelopeScanner.Found, _ place: RecordPlace, _ end: Int
+    _ index: StructuralIndex, _ found: EnvelopeScanner.Found, _ place: RecordPlace, _ end: Int,
+    _ record: Int
   ) -> Int {
     let type = JSONName(index.text.copy(found.typeStart..<found.typeEnd))
     outcome.events += 1
-    count(unrouted: type, place)
+    let time = plan.evidence == .none ? nil : time(index, record, -1..<0)
+    outcome.unrouted.count(type, at: place, time, keeping: plan.examples)
     return end
-  }
-
-  private func count(unrouted type: JSONName, _ place: RecordPlace) {
-    outcome.unrouted.add(Counted(place), of: type, keeping: plan.examples)
   }
 
   // MARK: - The careful way
@@ -261,7 +269,12 @@ package final class EventChecker {
     }
   }
 
-  private func explain(_ text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {
+  /// Larger records are no samples of what is unknown.
+  private static let sampleLimit = 256 << 10
+
+  private func explain(
+    _ text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace, _ wanted: EventTally.Wanted
+  ) {
     let bytes = text.copy(range)
     guard let document = try? JSONDocument.read(bytes, limits: JSONLimits(depth: plan.depth)) else {
       return
@@ -275,7 +288,10 @@ package final class EventChecker {
       let number = plan.subject(of: event.type)
     else { return }
     record.isOnlyTrace = event.isOnlyTrace
-    sessions[number].explain(event.payload, record)
+    if wanted.examples { sessions[number].explain(event.payload, record) }
+    if wanted.samples, range.count <= Self.sampleLimit {
+      sessions[number].sample(event.payload, place)
+    }
   }
 
   private func read(
@@ -310,11 +326,13 @@ package final class EventChecker {
     }
     do throws(EnvelopeFault) {
       let event = try envelope.unwrap(record.document.root)
+      let time = plan.evidence == .none ? nil : event.time.flatMap { EventTime($0)?.milliseconds }
       guard let number = plan.subject(of: event.type) else {
-        count(unrouted: event.type, record.place)
+        outcome.unrouted.count(event.type, at: record.place, time, keeping: plan.examples)
         return
       }
       var record = record
+      record.time = time
       record.isOnlyTrace = event.isOnlyTrace
       body(sessions[number], event.payload, record)
     } catch {

@@ -1,4 +1,11 @@
+package import JSONText
 import SourceText
+
+/// Whether a text looks like somebody's data or like a secret, and not like a word of a program's.
+package func looksLikeData(_ text: JSONName) -> Bool {
+  let padded = text.utf8 + [UInt8](repeating: 0, count: UncheckedBytes.padding)
+  return padded.withUncheckedBytes { isDataKey($0, 0, text.utf8.count) }
+}
 
 /// Whether a name is data and not a field: a number, an id, an address, a key to something.
 ///

@@ -11,6 +11,7 @@ struct EventTally: ~Copyable {
     var events = 0
     var occurrences = 0
     var lastEvent = 0
+    var seen = SightingSpan()
   }
 
   struct Unknown: BitwiseCopyable {
@@ -22,6 +23,7 @@ struct EventTally: ~Copyable {
     /// Which types the values had, as `TypeSet` bits; numbers count as both kinds.
     var types: UInt8 = 0
     var first = RecordPlace.nowhere
+    var seen = SightingSpan()
   }
 
   /// All unknown fields of one place together, whatever their names.
@@ -31,6 +33,15 @@ struct EventTally: ~Copyable {
     var lastEvent = 0
     var types: UInt8 = 0
     var first = RecordPlace.nowhere
+    var seen = SightingSpan()
+  }
+
+  /// What of an event is worth a second look.
+  struct Wanted {
+    /// A cause is still short of examples.
+    var examples = false
+    /// An unknown field is still short of samples.
+    var samples = false
   }
 
   /// More distinct unknown names than this at one place make a map of it.
@@ -49,6 +60,12 @@ struct EventTally: ~Copyable {
   private var event = 0
   /// The causes of the event that is being read, by their index; one may come several times.
   private(set) var heldCauses: [Int32] = []
+  /// The types of the values that were refused; 0 where the cause does not ask.
+  private var heldCauseTypes: [UInt8] = []
+  /// The type of the value at hand, while it is refused for that.
+  var refusedType: UInt8 = 0
+  /// The last capture of which something was counted, so that each is noted once.
+  private(set) var captures: [Int] = []
   private var heldUnknowns: [Int32] = []
   private var heldTypes: [UInt8] = []
 
@@ -62,24 +79,34 @@ struct EventTally: ~Copyable {
 
   mutating func begin() {
     event += 1
-    if !heldCauses.isEmpty { heldCauses.removeAll(keepingCapacity: true) }
+    if !heldCauses.isEmpty {
+      heldCauses.removeAll(keepingCapacity: true)
+      heldCauseTypes.removeAll(keepingCapacity: true)
+    }
     if heldUnknowns.isEmpty { return }
     heldUnknowns.removeAll(keepingCapacity: true)
     heldTypes.removeAll(keepingCapacity: true)
   }
 
-  /// Counts what the event held; true when a cause is still short of examples.
-  mutating func commit(at record: RecordPlace, examples wanted: Int) -> Bool {
-    if heldCauses.isEmpty && heldUnknowns.isEmpty { return false }
-    var isWanted = false
-    for index in heldCauses {
+  /// Whether the event held nothing that is counted.
+  var holdsNothing: Bool { heldCauses.isEmpty && heldUnknowns.isEmpty }
+
+  /// Counts what the event held, at the time it happened.
+  mutating func commit(
+    at record: RecordPlace, _ time: Int?, examples wanted: Int, samples: Int
+  ) -> Wanted {
+    if holdsNothing { return Wanted() }
+    var isWanted = Wanted()
+    if captures.last != record.capture { captures.append(record.capture) }
+    for (index, type) in zip(heldCauses, heldCauseTypes) {
       var cause = causes[Int(index)]
       if cause.lastEvent != event {
         cause.lastEvent = event
         cause.events += 1
-        if cause.events <= wanted { isWanted = true }
+        if cause.events <= wanted { isWanted.examples = true }
       }
       cause.occurrences += 1
+      cause.seen.see(at: time, capture: record.capture, types: type)
       causes[Int(index)] = cause
     }
     for (index, types) in zip(heldUnknowns, heldTypes) {
@@ -88,16 +115,20 @@ struct EventTally: ~Copyable {
         if unknown.events == 0 { unknown.first = record }
         unknown.lastEvent = event
         unknown.events += 1
+        if unknown.events <= samples { isWanted.samples = true }
       }
       unknown.occurrences += 1
       unknown.types |= types
+      unknown.seen.see(at: time, capture: record.capture, types: types)
       unknowns[Int(index)] = unknown
-      count(types, at: Int(unknown.location), record)
+      count(types, at: Int(unknown.location), record, time)
     }
     return isWanted
   }
 
-  private mutating func count(_ types: UInt8, at location: Int, _ record: RecordPlace) {
+  private mutating func count(
+    _ types: UInt8, at location: Int, _ record: RecordPlace, _ time: Int?
+  ) {
     if location >= places.count {
       _ = places.grow(by: location + 1 - places.count, with: Place())
     }
@@ -109,6 +140,7 @@ struct EventTally: ~Copyable {
     }
     place.occurrences += 1
     place.types |= types
+    place.seen.see(at: time, capture: record.capture, types: types)
     places[location] = place
   }
 
@@ -116,11 +148,13 @@ struct EventTally: ~Copyable {
     let key = UInt64(UInt32(bitPattern: location)) << 32 | UInt64(UInt32(bitPattern: fault))
     if let known = causeIndexes[key] {
       heldCauses.append(known)
+      heldCauseTypes.append(refusedType)
       return
     }
     let index = Int32(causes.grow(by: 1, with: Cause(location: location, fault: fault)))
     causeIndexes[key] = index
     heldCauses.append(index)
+    heldCauseTypes.append(refusedType)
   }
 
   /// Notes a field that no schema knows; its name stands at `start` and has no escapes.

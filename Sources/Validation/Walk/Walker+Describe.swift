@@ -5,10 +5,30 @@ import SourceText
 
 extension Walker {
   /// Counts the unknown fields of an event that was read exactly.
-  mutating func describe(_ value: JSONValue, _ place: RecordPlace) {
+  ///
+  /// True when some of them are short of samples.
+  mutating func describe(
+    _ value: JSONValue, _ place: RecordPlace, _ time: Int?, samples: Int
+  ) -> Bool {
     tally.begin()
     describe(value, program.root, Locations.root)
-    _ = tally.commit(at: place, examples: 0)
+    return tally.commit(at: place, time, examples: 0, samples: samples).samples
+  }
+
+  /// The unknown fields of an event, each with its value; nothing is counted.
+  mutating func unknownValues(in value: JSONValue) -> [UnknownValue] {
+    sampled = []
+    describe(value, program.root, Locations.root)
+    defer { sampled = nil }
+    return sampled ?? []
+  }
+
+  /// A field that no schema knows, and what it holds.
+  struct UnknownValue {
+    var pointer: String
+    /// Nil where the name is data.
+    var name: JSONName?
+    var value: JSONValue
   }
 
   /// A site knows the fields of all branches, so choices need no look here.
@@ -65,21 +85,31 @@ extension Walker {
   }
 
   private mutating func note(_ name: JSONName, _ value: JSONValue, _ location: Int32) {
-    let type: TypeSet =
-      switch value.kind {
-      case .null: .null
-      case .true, .false: .boolean
-      case .number: .number
-      case .string: .string
-      case .array: .array
-      case .object: .object
-      }
     let padded = name.utf8 + [UInt8](repeating: 0, count: UncheckedBytes.padding)
     padded.withUncheckedBytes { text in
       let isData = isDataKey(text, 0, name.utf8.count)
+      if sampled != nil {
+        let pointer = locations.path(of: location).pointer
+        sampled?.append(UnknownValue(pointer: pointer, name: isData ? nil : name, value: value))
+        return
+      }
       tally.note(
         unknown: isData ? EventTally.anyName : KeyBytes(name.utf8, start: 0), in: text,
-        at: location, types: type.rawValue)
+        at: location, types: value.writtenType)
+    }
+  }
+}
+
+extension JSONValue {
+  /// The type as the fast way tells it: `1.0` is written as no integer.
+  var writtenType: UInt8 {
+    switch kind {
+    case .null: TypeBits.null
+    case .true, .false: TypeBits.boolean
+    case .number: text.contains(where: isFractional) ? TypeBits.fraction : TypeBits.integer
+    case .string: TypeBits.string
+    case .array: TypeBits.array
+    case .object: TypeBits.object
     }
   }
 }

@@ -108,7 +108,17 @@ extension Walker {
     let isData = isDataKey(index.text, Int(name.start), Int(name.length))
     tally.note(
       unknown: isData ? EventTally.anyName : name, in: index.text, at: location,
-      types: looseType(index.byte(at: position)))
+      types: exactType(position))
+  }
+
+  /// The type of a value, with integers apart from other numbers as far as their digits tell.
+  private func exactType(_ position: Int) -> UInt8 {
+    let type = looseType(index.byte(at: position))
+    guard type == TypeBits.number else { return type }
+    var offset = index[position] + 1
+    while offset < index.text.count, index.text[offset] &- 0x30 < 10 { offset += 1 }
+    return offset < index.text.count && isFractional(index.text[offset])
+      ? TypeBits.fraction : TypeBits.integer
   }
 
   @inline(never)
@@ -118,6 +128,12 @@ extension Walker {
     }
     return false
   }
+}
+
+/// Whether a number that goes on with this byte behind its digits is written as no integer.
+@inline(__always)
+func isFractional(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e")
 }
 
 /// A type as the first byte of a value tells it; a number counts as both kinds.

@@ -5,6 +5,7 @@ import SourceText
 extension Walker {
   /// Puts the counts of the tables into words that other walkers' counts can be added to.
   borrowing func report(into outcome: inout SubjectOutcome) {
+    outcome.captures.formUnion(tally.captures)
     reportCauses(into: &outcome)
     reportUnknown(into: &outcome)
   }
@@ -16,6 +17,7 @@ extension Walker {
       let key = key(of: cause)
       outcome.causes[key, default: Counted()].events += cause.events
       outcome.causes[key]?.occurrences += cause.occurrences
+      outcome.seen[key, default: SightingSpan()].add(cause.seen)
     }
   }
 
@@ -64,11 +66,13 @@ extension UnknownField {
   init(_ place: EventTally.Place) {
     self.init(first: place.first)
     (events, occurrences, types) = (place.events, place.occurrences, place.types)
+    seen = place.seen
   }
 
   init(_ unknown: EventTally.Unknown) {
     self.init(first: unknown.first)
     (events, occurrences, types) = (unknown.events, unknown.occurrences, unknown.types)
+    seen = unknown.seen
   }
 
   /// Nothing counted yet, at the place where another was first seen.

@@ -27,6 +27,8 @@ struct Walker: ~Copyable {
   var lastSeen: UInt64 = 0
   /// Where the values of watched fields stand that the event itself has, or -1.
   private(set) var sighted: FlatTable<Int>
+  /// The unknown fields of an event whose values are wanted; nil while they are counted.
+  var sampled: [UnknownValue]?
   /// How many branches this event may still try.
   var trials = TrialBudget()
 
@@ -79,6 +81,8 @@ struct Walker: ~Copyable {
   mutating func failsType(
     _ type: UInt8, _ site: SiteReference, _ location: Int32, _ mode: WalkMode
   ) -> Bool {
+    tally.refusedType = type
+    defer { tally.refusedType = 0 }
     for entry in site.typeFaults.indexes {
       let typeFault = tables.typeFaults[entry]
       if typeFault.allowed & type == 0, fails(typeFault.fault, location, mode) { return true }

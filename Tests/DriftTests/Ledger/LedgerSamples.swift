@@ -13,9 +13,9 @@ enum LedgerSamples {
     var field = LedgerEntry(count: 243, events: 81)
     field.types = [.integer: 240, .null: 3]
     field.first = LedgerSighting(
-      time: EventTime(text: "2025-12-12T08:00:00.250Z".utf8), capture: "a.jsonl", version: "1.0.0")
+      time: EventTime("2025-12-12T08:00:00.250Z"), capture: "a.jsonl", version: "1.0.0")
     field.last = LedgerSighting(
-      time: EventTime(text: "2026-01-17T08:00:00Z".utf8), capture: "b.jsonl", version: "1.1.0")
+      time: EventTime("2026-01-17T08:00:00Z"), capture: "b.jsonl", version: "1.1.0")
     field.shapes = ["integer", "null"]
     field.suspects = ["rename /tick"]
     ledger[LedgerKey("gameStateUpdate", .field, "/tickCount")] = field
