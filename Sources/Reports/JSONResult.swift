@@ -1,4 +1,4 @@
-import Findings
+package import Findings
 import SourceText
 
 /// The report as one `schema-result/1` document.
@@ -32,6 +32,9 @@ private func members(_ tallies: [Report.Tally]) -> [(String, JSONOutput?)] {
 private func members(_ details: [Report.Member]) -> [(String, JSONOutput?)] {
   details.map { ($0.key, json($0.value)) }
 }
+
+/// A value on one line, as programs are told it.
+package func jsonLine(_ value: Report.Value) -> String { json(value).line }
 
 // Details are made by commands and are as deep as their own code makes them, or hold a value whose
 // depth its reader has bounded.

@@ -8,11 +8,16 @@ package struct ReportOptions: Sendable {
   /// What makes a run fail.
   package enum FailOn: String, Hashable, Sendable, CaseIterable {
     case error, warning, info, never
+    /// Errors, and unknowns that nobody has decided about; for commands that see such things.
+    case unknown
+
+    /// The words that every command takes.
+    static let everywhere: [FailOn] = [.error, .warning, .info, .never]
 
     /// The least severity that fails, or nil when nothing does.
     package var threshold: Severity? {
       switch self {
-      case .error: .error
+      case .error, .unknown: .error
       case .warning: .warning
       case .info: .info
       case .never: nil
@@ -62,27 +67,32 @@ package struct ReportOptions: Sendable {
   }
 
   /// The declarations, for a command's `sharedOptions`.
-  package static let specs: [OptionSpec] = [
-    OptionSpec(
-      "format", short: "f", takes: .choice("FORMAT", ReportFormat.allCases.map(\.rawValue)),
-      default: ReportFormat.text.rawValue,
-      help: "The form of the result on standard output."),
-    OptionSpec(
-      "output", short: "o", takes: .path("FILE"), repeatable: true,
-      help: """
-        Write the result to a file as well. Its name tells the form (.json, .jsonl, .sarif, .xml \
-        for junit, .md, .txt), or write FORMAT=FILE.
-        """),
-    OptionSpec(
-      "fail-on", takes: .choice("SEVERITY", FailOn.allCases.map(\.rawValue)),
-      default: FailOn.error.rawValue,
-      help: "The least severity that makes the exit code 1."),
-    OptionSpec(
-      "min-severity", takes: .choice("SEVERITY", Severity.allCases.reversed().map(\.rawValue)),
-      default: Severity.info.rawValue, help: "The least severity that is shown."),
-    ColorChoice.option,
-    OptionSpec("quiet", short: "q", help: "Only the verdict."),
-    OptionSpec(
-      "verbose", short: "v", help: "Every finding and every place, and what is waived."),
-  ]
+  package static let specs = specs(failingOn: FailOn.everywhere)
+
+  /// The same for a command that may fail on other things as well.
+  package static func specs(failingOn choices: [FailOn]) -> [OptionSpec] {
+    [
+      OptionSpec(
+        "format", short: "f", takes: .choice("FORMAT", ReportFormat.allCases.map(\.rawValue)),
+        default: ReportFormat.text.rawValue,
+        help: "The form of the result on standard output."),
+      OptionSpec(
+        "output", short: "o", takes: .path("FILE"), repeatable: true,
+        help: """
+          Write the result to a file as well. Its name tells the form (.json, .jsonl, .sarif, .xml \
+          for junit, .md, .txt), or write FORMAT=FILE.
+          """),
+      OptionSpec(
+        "fail-on", takes: .choice("SEVERITY", choices.map(\.rawValue)),
+        default: FailOn.error.rawValue,
+        help: "The least severity that makes the exit code 1."),
+      OptionSpec(
+        "min-severity", takes: .choice("SEVERITY", Severity.allCases.reversed().map(\.rawValue)),
+        default: Severity.info.rawValue, help: "The least severity that is shown."),
+      ColorChoice.option,
+      OptionSpec("quiet", short: "q", help: "Only the verdict."),
+      OptionSpec(
+        "verbose", short: "v", help: "Every finding and every place, and what is waived."),
+    ]
+  }
 }

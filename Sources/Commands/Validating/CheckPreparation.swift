@@ -21,9 +21,13 @@ struct CheckPreparation {
   var streams = StreamPlan([]) { _ in nil }
   /// Where contracts say that their events are stored.
   var tables = TableCheck()
+  /// Types of events that some contract claims, also one that cannot be used.
+  var claimedTypes: Set<JSONName> = []
 
   /// Every contract of a repository.
-  init(_ repository: Repository, formats: Bool, examples: Int) throws(CommandError) {
+  init(
+    _ repository: Repository, formats: Bool, examples: Int, evidence: CheckPlan.Evidence = .none
+  ) throws(CommandError) {
     let settings = try repository.settings.checked()
     self.settings = repository.settings
     let files = repository.readContracts()
@@ -67,6 +71,7 @@ struct CheckPreparation {
     findings = Self.faults(in: broken, of: files, options)
     var routes: [JSONName: Int] = [:]
     for name in catalog.eventNames {
+      claimedTypes.insert(JSONName(name))
       if let contract = catalog.contract(forEvent: name) {
         routes[JSONName(name)] = numbers[contract.file.path]
       }
@@ -77,7 +82,7 @@ struct CheckPreparation {
     }
     plan = CheckPlan(
       subjects: subjects, routes: routes, envelope: settings.envelope, examples: examples,
-      depth: settings.limits.depth)
+      depth: settings.limits.depth, evidence: evidence)
   }
 
   /// Why some contracts cannot judge events; the others still do.

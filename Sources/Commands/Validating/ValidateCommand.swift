@@ -16,6 +16,10 @@ package struct ValidateCommand: Command {
       the contract its type is routed to. Refusals are counted by cause, with the first few places \
       of each; fields that no schema knows are counted and refuse nothing.
 
+      What no contract knows is written into the ledger, 'manifests/unknown_fields.json', each \
+      capture once; 'schema unknown' reviews it. With '--fail-on unknown' it fails until somebody \
+      has decided.
+
       With --schema, every record is a plain document and is checked against that one schema.
       """,
     operands: [
@@ -46,8 +50,10 @@ package struct ValidateCommand: Command {
       OptionSpec(
         "jobs", short: "j", takes: .integer("N", 1...256),
         help: "How many threads work. Default: one for each processor."),
+    ] + ValidateLedger.options,
+    sharedOptions: ReportOptions.specs(failingOn: ReportOptions.FailOn.allCases) + [
+      Repository.option
     ],
-    sharedOptions: ReportOptions.specs + [Repository.option],
     examples: [
       .init("schema validate captures/", "Check every capture below a folder."),
       .init("zcat day.jsonl.gz | schema validate -", "Check what comes through a pipe."),
@@ -55,6 +61,9 @@ package struct ValidateCommand: Command {
         "schema validate --format sarif -o events.sarif captures/*.jsonl",
         "Write the findings for a code-scanning page."),
       .init("schema validate --schema order.schema.json orders.jsonl", "Check plain documents."),
+      .init(
+        "schema validate --fail-on unknown --since origin/main captures/",
+        "Fail only on what is unknown and was not when this branch began."),
     ])
 
   private let arguments: ParsedArguments
@@ -68,7 +77,10 @@ package struct ValidateCommand: Command {
   }
 
   package func run(in surroundings: Surroundings) throws(CommandError) -> Outcome {
-    let preparation = try prepared(in: surroundings)
+    let repository =
+      arguments.isGiven("schema") ? nil : try Repository(arguments, in: surroundings)
+    let preparation = try prepared(repository, in: surroundings)
+    let ledger = try ValidateLedger(arguments, report, repository, in: surroundings)
     let operands = CaptureOperands(arguments.operands("CAPTURE").map(surroundings.located))
     let limits = limits(preparation.settings)
     let streams =
@@ -77,6 +89,7 @@ package struct ValidateCommand: Command {
     let inputs =
       streams == nil
       ? operands.inputs : inTimeOrder(operands.inputs, preparation.plan.envelope, limits)
+    var update = ledger?.update(preparation, inputs, limits, workers, in: surroundings)
     var run = CaptureRun(inputs, preparation.plan, limits, streams: streams)
     let isQuiet = report.verbosity == .quiet
     run.work(workers, telling: isQuiet ? nil : ProgressLine(for: inputs, in: surroundings))
@@ -88,10 +101,17 @@ package struct ValidateCommand: Command {
     let ofStreams = streams?.result(captures: captures, everyPlace: everyPlace)
     let ofTables = preparation.tables.check(
       run.tables.sorted().map { inputs[$0].path }, shown: surroundings.shown)
-    let found = FindingSet(
+    var failures =
+      preparation.failures
+      + (operands.failures + run.failures + ofTables.failures).map(CommandError.file)
+    var found = FindingSet(
       preparation.findings + ofTables.findings
         + (everyPlace ? findings.everyPlace(of: run.outcome) : findings.findings(of: run.outcome))
         + (ofStreams?.findings ?? []))
+    do throws(CommandError) {
+      try update?.add(run)
+      found = try ledger?.applied(to: found, update, in: surroundings) ?? found
+    } catch { failures.append(error) }
     let report = preparation.settings.map { self.report.following($0.values) } ?? self.report
     var result = report.report(
       "validate", summary: findings.summary(of: run.outcome),
@@ -100,26 +120,25 @@ package struct ValidateCommand: Command {
     result.pace = Report.Pace(elapsed: surroundings.elapsed(), bytes: run.byteCount)
     result.remarks =
       operands.repeats.map { "'\($0.path)' is '\($0.first)' again and was read once" }
-      + (ofStreams?.remarks ?? [])
-    result.next = next(run.outcome)
-    let failures =
-      preparation.failures
-      + (operands.failures + run.failures + ofTables.failures).map(CommandError.file)
+      + (ofStreams?.remarks ?? []) + (update?.remarks ?? [])
+    result.details = ledger?.details(update) ?? []
+    result.next = next(run.outcome, update)
     return try report.deliver(
       result, failures: failures, interrupted: run.wasInterrupted, in: surroundings)
   }
 
   private func prepared(
-    in surroundings: Surroundings
+    _ repository: Repository?, in surroundings: Surroundings
   ) throws(CommandError) -> CheckPreparation {
     let examples = arguments.flag("all") ? Int.max : arguments.int("max-examples") ?? 3
-    if let path = arguments.value("schema") {
+    guard let repository else {
+      let path = arguments.value("schema") ?? ""
       return try CheckPreparation(
         schema: path, formats: arguments.flag("formats"), examples: examples, in: surroundings)
     }
     return try CheckPreparation(
-      try Repository(arguments, in: surroundings), formats: arguments.flag("formats"),
-      examples: examples)
+      repository, formats: arguments.flag("formats"), examples: examples,
+      evidence: ValidateLedger.evidence(repository, arguments))
   }
 
   /// The option comes before the settings.
@@ -133,9 +152,10 @@ package struct ValidateCommand: Command {
   }
 
   /// What a reader of the report would do next.
-  private func next(_ outcome: CheckOutcome) -> [String] {
-    guard outcome.invalid > 0, let cause = outcome.commonestCause else { return [] }
-    return ["schema explain \(EventRules.rule(for: cause.kind).id)"]
+  private func next(_ outcome: CheckOutcome, _ update: LedgerUpdate?) -> [String] {
+    let review = update?.additions.new.isEmpty ?? true ? [] : ["schema unknown list --state new"]
+    guard outcome.invalid > 0, let cause = outcome.commonestCause else { return review }
+    return ["schema explain \(EventRules.rule(for: cause.kind).id)"] + review
   }
 }
 

@@ -17,6 +17,9 @@ extension Ledger {
     /// Of captures that were counted before: only what has no entry yet is taken, as when a contract
     /// became narrower since.
     case missing
+    /// Of what cannot be recognised when it comes again, such as a pipe: the same, and when it was
+    /// seen and what it looked like.
+    case noting
   }
 
   /// What adding led to.
@@ -27,6 +30,8 @@ extension Ledger {
     package var counted: Set<LedgerKey> = []
     /// Entries that found no room of their own.
     package var collapsed = 0
+
+    package init() {}
 
     package var isEmpty: Bool { new.isEmpty && counted.isEmpty }
   }
@@ -45,9 +50,13 @@ extension Ledger {
     var room = LedgerRoom(self)
     for (key, entry) in observations.entries.sorted(by: { $0.key < $1.key }) {
       if self[key] != nil {
-        guard adding == .counting else { continue }
-        self[key]?.add(entry)
-        additions.counted.insert(key)
+        switch adding {
+        case .counting:
+          self[key]?.add(entry)
+          additions.counted.insert(key)
+        case .missing: break
+        case .noting: self[key]?.addEvidence(of: entry)
+        }
         continue
       }
       guard let place = room.place(for: key) else {

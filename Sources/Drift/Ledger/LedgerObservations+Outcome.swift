@@ -128,7 +128,8 @@ private struct LedgerObserver {
   }
 
   private mutating func add(
-    _ counted: Counted<CauseExample>, _ sightings: SightingSpan, _ kind: UnknownKind, _ key: CauseKey
+    _ counted: Counted<CauseExample>, _ sightings: SightingSpan, _ kind: UnknownKind,
+    _ key: CauseKey
   ) {
     var entry = self.entry(
       events: counted.events, occurrences: counted.occurrences, sightings)

@@ -202,6 +202,7 @@ package struct CheckFindings {
         EventRules.unknownEventType,
         "no contract takes these events, which have more than \(UnroutedTypes.limit) types")
       finding.count = outcome.unrouted.events
+      finding.identity = ["*"]
       return [finding]
     }
     let known = plan.eventNames.map(\.description)
@@ -211,6 +212,7 @@ package struct CheckFindings {
         at: counted.examples.first.map(captures.place))
       finding.count = counted.events
       finding.examples = counted.examples.map(captures.place)
+      finding.identity = [type.description]
       if let near = nearMiss(of: type.description, among: known) {
         finding.notes = ["did you mean '\(near)'?"]
       }

@@ -3,12 +3,14 @@ package struct CaptureOperands: Hashable, Sendable {
   package enum Input: Hashable, Sendable {
     case standardInput
     case file(String)
+    /// What a file holds from a byte on.
+    case rest(of: String, from: Int)
 
     /// What findings call it.
     package var path: String {
       switch self {
       case .standardInput: "-"
-      case .file(let path): path
+      case .file(let path), .rest(let path, _): path
       }
     }
 
@@ -16,6 +18,7 @@ package struct CaptureOperands: Hashable, Sendable {
       switch self {
       case .standardInput: try ByteSource.standardInput()
       case .file(let path): try ByteSource(path: path)
+      case .rest(let path, let offset): try ByteSource(path: path, from: offset)
       }
     }
   }

@@ -21,9 +21,21 @@ import CCrypto
     unsafe _ = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
   }
 
+  /// The digest of what was taken so far, which may go on.
+  borrowing func soFar() -> [UInt8] {
+    guard let context = unsafe context, let copy = unsafe EVP_MD_CTX_new() else { return [] }
+    defer { unsafe EVP_MD_CTX_free(copy) }
+    guard unsafe EVP_MD_CTX_copy_ex(copy, context) == 1 else { return [] }
+    return unsafe Self.result(of: copy)
+  }
+
   /// The 32 bytes of the digest.
   package consuming func finish() -> [UInt8] {
     guard let context = unsafe context else { return [] }
+    return unsafe Self.result(of: context)
+  }
+
+  private static func result(of context: OpaquePointer) -> [UInt8] {
     var result = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var count: UInt32 = 0
     unsafe _ = EVP_DigestFinal_ex(context, &result, &count)

@@ -26,6 +26,15 @@ package struct ByteSource: ~Copyable {
     try self.init(ByteSource.open(path), shownAs: path)
   }
 
+  /// Opens a file to read it from a place on: what was added to it since.
+  package init(path: String, from offset: Int) throws(FileError) {
+    let descriptor = try ByteSource.open(path)
+    do throws(Errno) { try descriptor.seek(to: offset) } catch {
+      throw .system(.read, path: path, error)
+    }
+    try self.init(descriptor, shownAs: path)
+  }
+
   private static func open(_ path: String) throws(FileError) -> Descriptor {
     do throws(Errno) {
       // A pipe must not hang the open, and a device must not act on it.

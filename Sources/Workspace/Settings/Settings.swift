@@ -68,6 +68,14 @@ package struct Settings: Sendable {
   /// What each consumer runs after a break.
   package var rebuild: [Contract.Rebuild] = []
   package var limits = Limits()
+  /// What this repository is called in files that several share.
+  package var repository: String?
+  /// Whether the ledger may hold values of captures, and not only their shapes.
+  package var ledgerValues = false
+  /// The program that is asked what an unknown means, with its arguments.
+  package var expertCommand: [String] = []
+  /// How many seconds the expert may take for one question.
+  package var expertSeconds = 60
 
   package init() {}
 }

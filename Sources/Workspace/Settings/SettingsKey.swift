@@ -14,6 +14,9 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
   case policy
   case rebuild
   case limits
+  case repository
+  case ledger
+  case expert
 
   package var summary: String {
     switch self {
@@ -31,6 +34,12 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
     case .policy: "Which level a kind of change has, where it differs from the built-in one."
     case .rebuild: "What each consumer runs to rebuild after a major version of any contract."
     case .limits: "How large records and documents may be: bytes, or a number with KiB, MiB, GiB."
+    case .repository:
+      "What this repository is called in manifests that several share; others' are not touched."
+    case .ledger:
+      "`values`: whether the ledger of unknowns may hold scalars of captures beside their shapes."
+    case .expert:
+      "`command`: the words of the program that `schema unknown ask` runs; `seconds`: its time."
     }
   }
 
@@ -48,6 +57,9 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
     case .policy: "widening: minor, deprecation: minor, meaning: major"
     case .rebuild: "none; a history entry may say it for itself"
     case .limits: "record: 512 MiB in files, 64 MiB in streams; document: 4 MiB; depth: 128"
+    case .repository: "none: manifests have no name"
+    case .ledger: "values: false"
+    case .expert: "no command; seconds: 60"
     }
   }
 
@@ -73,6 +85,9 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
     case .policy: "policy: { widening: patch }"
     case .rebuild: "rebuild: { indexer: make index }"
     case .limits: "limits: { record: 64 MiB, stream_record: 16 MiB, document: 8 MiB, depth: 64 }"
+    case .repository: "repository: game-recorder"
+    case .ledger: "ledger: { values: true }"
+    case .expert: "expert: { command: [python3, tools/expert.py], seconds: 30 }"
     }
   }
 }

@@ -65,6 +65,9 @@ struct SettingsReader {
       }
     case .rebuild: readRebuild(value)
     case .limits: readLimits(value)
+    case .repository: settings.repository = text(value, key.rawValue)?.value
+    case .ledger: readLedger(value)
+    case .expert: readExpert(value)
     }
   }
 

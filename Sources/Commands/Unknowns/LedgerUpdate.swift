@@ -1,0 +1,142 @@
+import Captures
+import Drift
+import JSONText
+import SourceText
+import Validation
+import Workspace
+
+/// Brings what a run saw into the ledger: each capture once, whoever else is at work.
+struct LedgerUpdate {
+  private let file: LedgerFile
+  private let repository: Repository
+  private let preparation: CheckPreparation
+  private let limits: RecordReader.Limits
+  private let workers: Workers
+  private let today: String
+  /// As they were before they were read.
+  private var captures: [LedgerCapture]
+
+  private(set) var additions = Ledger.Additions()
+  private(set) var didWrite = false
+  private(set) var remarks: [String] = []
+  /// The ledger as it is now; nil where nobody had to look.
+  private(set) var ledger: Ledger?
+
+  /// A capture may change in between as often as this.
+  private static let attempts = 5
+
+  init(
+    _ file: LedgerFile, _ repository: Repository, _ preparation: CheckPreparation,
+    _ inputs: [CaptureOperands.Input], _ limits: RecordReader.Limits, _ workers: Workers,
+    in surroundings: Surroundings
+  ) {
+    self.file = file
+    self.repository = repository
+    self.preparation = preparation
+    self.limits = limits
+    self.workers = workers
+    today = surroundings.now.day
+    captures = inputs.map { LedgerCapture($0, repository, in: surroundings) }
+  }
+
+  /// Adds what the run over all captures saw.
+  mutating func add(_ run: CaptureRun) throws(CommandError) {
+    let seen = observations(run.outcome, captures)
+    guard !seen.isEmpty else { return }
+    guard !run.wasInterrupted else {
+      remarks.append("the ledger was left as it is, because the run was interrupted")
+      return
+    }
+    for index in captures.indices { captures[index].noteFailures(run.failures) }
+    for _ in 0..<Self.attempts {
+      let share = try LedgerShare(of: captures, run.outcome, preparation.plan, try file.read())
+      if try merge(share, seen, run) { return told(share) }
+    }
+    throw .setup(
+      "the ledger was not updated: it or the captures changed while they were counted",
+      advice: ["run it once more when the others are done"])
+  }
+
+  /// False when somebody else counted one of the captures in the meantime.
+  private mutating func merge(
+    _ share: LedgerShare, _ seen: LedgerObservations, _ run: CaptureRun
+  ) throws(CommandError) -> Bool {
+    let (outcome, counted) = try counted(share, run)
+    let news = observations(outcome, counted)
+    let contracts = Set(news.entries.keys.map(\.contract))
+    let contributors = outcome.contributors(to: preparation.plan).filter {
+      contracts.contains($0.key)
+    }
+    var isCurrent = true
+    var additions = Ledger.Additions()
+    var result = Ledger()
+    let others = share.adding
+    let day = today
+    didWrite = try file.update { ledger throws(CommandError) in
+      isCurrent = share.holds(in: ledger)
+      guard isCurrent else { return false }
+      let before = ledger
+      additions = ledger.add(news, .counting)
+      if let others {
+        let more = ledger.add(seen, others)
+        additions.new.formUnion(more.new)
+      }
+      for (number, capture) in counted.enumerated() {
+        let places = Set(contributors.filter { $0.value.contains(number) }.map(\.key))
+        if !places.isEmpty { capture.remember(in: &ledger, for: places, on: day) }
+      }
+      result = ledger
+      return ledger != before
+    }
+    (self.additions, self.ledger) = (additions, isCurrent ? result : nil)
+    return isCurrent
+  }
+
+  /// What is counted: all of the run when every capture is new, else another run over those that
+  /// are, and over what others have grown by.
+  private func counted(
+    _ share: LedgerShare, _ run: CaptureRun
+  ) throws(CommandError) -> (outcome: CheckOutcome, captures: [LedgerCapture]) {
+    if share.isWhole { return (run.outcome, share.captures) }
+    let inputs = share.inputs
+    guard !inputs.isEmpty else {
+      return (CheckOutcome(subjects: preparation.plan.subjects.count), [])
+    }
+    var run = CaptureRun(inputs.map(\.input), preparation.plan, limits, streams: nil)
+    run.work(workers)
+    if let failure = run.failures.first { throw .file(failure) }
+    return (run.outcome, inputs)
+  }
+
+  /// Types of events whose contract is there and broken are no unknowns.
+  private func observations(
+    _ outcome: CheckOutcome, _ captures: [LedgerCapture]
+  ) -> LedgerObservations {
+    var observations = LedgerObservations(
+      outcome, of: preparation.plan, captures: captures.map(\.name))
+    observations.entries = observations.entries.filter {
+      $0.key.kind != .event || !preparation.claimedTypes.contains($0.key.place.path)
+    }
+    return observations
+  }
+
+  private mutating func told(_ share: LedgerShare) {
+    remarks += share.remarks
+    if let variable = file.overriding {
+      remarks.append("the ledger lies where '\(variable)' says, not 'data_dir'")
+    }
+    if additions.collapsed > 0 {
+      remarks.append(
+        "\(additions.collapsed) unknowns have no entry of their own: there are too many names at "
+          + "their places")
+    }
+    guard didWrite else { return }
+    remarks.append("ledger: \(file.shown) updated, " + words)
+  }
+
+  private var words: String {
+    let (new, counted) = (additions.new.count, additions.counted.count)
+    if new == 0 { return "\(counted) counted on" }
+    return "\(new) new" + (counted > 0 ? ", \(counted) counted on" : "")
+  }
+}
