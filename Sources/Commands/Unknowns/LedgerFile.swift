@@ -86,7 +86,8 @@ struct LedgerFile {
     do throws(AtomicWriter.Failure<CommandError>) {
       let receipt = try AtomicWriter().update(path, within: root) {
         current throws(CommandError) -> [UInt8]? in
-        var ledger = try current.map { bytes throws(CommandError) in try self.ledger(bytes) } ?? Ledger()
+        var ledger =
+          try current.map { bytes throws(CommandError) in try self.ledger(bytes) } ?? Ledger()
         guard try change(&ledger) else { return nil }
         ledger.repository = ledger.repository ?? owner
         return ledger.bytes

@@ -10,11 +10,14 @@ struct LedgerShare {
   /// What is read for counting, where that is not the whole run.
   private(set) var inputs: [LedgerCapture] = []
   private(set) var remarks: [String] = []
+  /// The ledger that this was found by.
+  let ledger: Ledger
 
   init(
     of captures: [LedgerCapture], _ outcome: CheckOutcome, _ plan: CheckPlan, _ ledger: Ledger
   ) throws(CommandError) {
     self.captures = captures
+    self.ledger = ledger
     contributors = outcome.contributors(to: plan).values.reduce(into: []) { $0.formUnion($1) }
     for number in contributors.sorted() where captures.indices.contains(number) {
       try self.captures[number].settle(with: ledger)

@@ -61,35 +61,29 @@ struct LedgerUpdate {
   private mutating func merge(
     _ share: LedgerShare, _ seen: LedgerObservations, _ run: CaptureRun
   ) throws(CommandError) -> Bool {
-    let (outcome, counted) = try counted(share, run)
-    let news = observations(outcome, counted)
+    let (outcome, captures) = try counted(share, run)
+    let news = observations(outcome, captures)
     let contracts = Set(news.entries.keys.map(\.contract))
-    let contributors = outcome.contributors(to: preparation.plan).filter {
-      contracts.contains($0.key)
-    }
-    var isCurrent = true
-    var additions = Ledger.Additions()
-    var result = Ledger()
-    let others = share.adding
-    let day = today
-    didWrite = try file.update { ledger throws(CommandError) in
-      isCurrent = share.holds(in: ledger)
+    let step = LedgerStep(
+      news: news, seen: seen, share: share, captures: captures,
+      contributors: outcome.contributors(to: preparation.plan)
+        .filter { contracts.contains($0.key) },
+      day: today)
+    // Without anything new, nobody is kept waiting and no folder is made.
+    var (ledger, additions) = step.applied(to: share.ledger)
+    if ledger != share.ledger {
+      var isCurrent = true
+      didWrite = try file.update { current throws(CommandError) in
+        isCurrent = share.holds(in: current)
+        guard isCurrent else { return false }
+        (ledger, additions) = step.applied(to: current)
+        defer { current = ledger }
+        return ledger != current
+      }
       guard isCurrent else { return false }
-      let before = ledger
-      additions = ledger.add(news, .counting)
-      if let others {
-        let more = ledger.add(seen, others)
-        additions.new.formUnion(more.new)
-      }
-      for (number, capture) in counted.enumerated() {
-        let places = Set(contributors.filter { $0.value.contains(number) }.map(\.key))
-        if !places.isEmpty { capture.remember(in: &ledger, for: places, on: day) }
-      }
-      result = ledger
-      return ledger != before
     }
-    (self.additions, self.ledger) = (additions, isCurrent ? result : nil)
-    return isCurrent
+    (self.ledger, self.additions) = (ledger, additions)
+    return true
   }
 
   /// What is counted: all of the run when every capture is new, else another run over those that
@@ -138,5 +132,32 @@ struct LedgerUpdate {
     let (new, counted) = (additions.new.count, additions.counted.count)
     if new == 0 { return "\(counted) counted on" }
     return "\(new) new" + (counted > 0 ? ", \(counted) counted on" : "")
+  }
+}
+
+/// What a run adds to a ledger, which may be another one by the time it is locked.
+private struct LedgerStep {
+  /// Of captures that are counted.
+  var news: LedgerObservations
+  /// Of all captures.
+  var seen: LedgerObservations
+  var share: LedgerShare
+  /// The captures that are counted.
+  var captures: [LedgerCapture]
+  /// By their numbers among these.
+  var contributors: [JSONName: Set<Int>]
+  var day: String
+
+  func applied(to ledger: Ledger) -> (ledger: Ledger, additions: Ledger.Additions) {
+    var ledger = ledger
+    var additions = ledger.add(news, .counting)
+    if let others = share.adding {
+      additions.new.formUnion(ledger.add(seen, others).new)
+    }
+    for (number, capture) in captures.enumerated() {
+      let places = Set(contributors.filter { $0.value.contains(number) }.map(\.key))
+      if !places.isEmpty { capture.remember(in: &ledger, for: places, on: day) }
+    }
+    return (ledger, additions)
   }
 }

@@ -49,7 +49,7 @@ struct UnknownCheck {
     let report = options.report(
       "unknown",
       summary: [
-        .init("entries", "entries", ledger.entries.count), .init("open", "open", findings.count),
+        .init("entries", "unknowns", ledger.entries.count), .init("open", "open", findings.count),
       ],
       findings: context.repository.settings.applied(
         to: FindingSet(findings), today: context.surroundings.today))

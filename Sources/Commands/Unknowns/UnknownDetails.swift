@@ -23,7 +23,7 @@ struct UnknownDetails {
       throw .usage("no entry fits", advice: ["'schema unknown list' shows them"])
     }
     var report = context.options.report(
-      "unknown", summary: [.init("entries", "entries", entries.count)], findings: FindingSet([]))
+      "unknown", summary: [.init("entries", "unknowns", entries.count)], findings: FindingSet([]))
     report.details = [.init("unknowns", .array(entries.map { details(of: $0.key, $0.entry) }))]
     report.tables = entries.map { table(of: $0.key, $0.entry) }
     return try context.options.deliver(report, in: context.surroundings)

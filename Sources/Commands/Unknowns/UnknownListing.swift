@@ -38,7 +38,7 @@ struct UnknownListing {
   }
 
   private func tallies(_ entries: [LedgerEntry]) -> [Report.Tally] {
-    [.init("entries", "entries", entries.count)]
+    [.init("entries", "unknowns", entries.count)]
       + LedgerReview.State.allCases.compactMap { state in
         let count = entries.count { $0.review.state == state }
         return count == 0 ? nil : .init(state.rawValue, state.rawValue, count)

@@ -78,7 +78,8 @@ struct UnknownPromotion {
   }
 
   private func promote(_ key: LedgerKey, _ entry: LedgerEntry) throws(CommandError) -> String {
-    let catalog = context.repository.readContracts().catalog
+    let files = context.repository.readContracts()
+    let catalog = Catalog(files.working, published: files.published.map { ContractFile($0) })
     guard let name = ContractName(key.contract.description),
       let contract = catalog.contract(named: name)
     else {
