@@ -143,7 +143,7 @@ struct UnknownCommandTests {
 
   @Test(arguments: [
     ("[sleep, '30']", "took longer than 1 seconds"), ("['yes']", "wrote more than"),
-    ("['false']", "ended with code 1"), ("['true']", "is empty"),
+    ("[grep, nothing]", "ended with code 1"), ("[sed, d]", "is empty"),
     ("[no-such-program]", "could not run 'no-such-program'"),
   ])
   func `an expert that does not answer is told`(_ command: String, _ message: String) throws {
