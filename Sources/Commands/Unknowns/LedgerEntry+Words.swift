@@ -4,6 +4,9 @@ import Findings
 import JSONText
 
 extension LedgerEntry {
+  /// `1 event`, `3 events`.
+  var eventWords: String { events == 1 ? "1 event" : "\(events) events" }
+
   /// The state, and that it is over where it is.
   func stateWords(on today: Day?) -> String {
     review.hasExpired(on: today) ? "expired" : review.state.rawValue

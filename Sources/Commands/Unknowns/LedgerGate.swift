@@ -31,7 +31,12 @@ struct LedgerGate {
     if let review = reviews.first(where: { $0.state != .new }) {
       finding.notes.append(note(review))
     }
-    let isKnown = base.map { base in keys.contains { base[$0] != nil } } ?? false
+    // Something new at a place is new, whatever else was known there.
+    let isKnown =
+      base.map { base in
+        let seen = keys.filter { ledger[$0] != nil || base[$0] != nil }
+        return !seen.isEmpty && seen.allSatisfy { base[$0] != nil }
+      } ?? false
     if isKnown, let since {
       finding.notes.append("known since \(since)")
       if first.kind != .field && first.kind != .event { finding.severity = .warning }

@@ -63,7 +63,7 @@ struct UnknownCheck {
   private func finding(
     about key: LedgerKey, _ entry: LedgerEntry, _ places: LedgerPlaces
   ) -> Finding? {
-    let seen = "seen in \(entry.events) events"
+    let seen = "seen in \(entry.eventWords)"
     var finding: Finding
     switch entry.review.state {
     case .new:

@@ -34,7 +34,7 @@ struct UnknownDetails {
     let rows: [(String, String?)] = [
       ("state", review.summary),
       ("expired", review.hasExpired(on: context.surroundings.today) ? "yes" : nil),
-      ("seen", "\(entry.count) times in \(entry.events) events"),
+      ("seen", "\(entry.count) times in \(entry.eventWords)"),
       ("first", entry.first?.words), ("last", entry.last?.words), ("types", entry.typeWords),
       ("shapes", list(entry.shapes)), ("values", list(entry.values)),
       ("suspected", list(entry.suspects)),

@@ -49,13 +49,13 @@ struct UnknownListing {
     Report.Table(
       columns: [
         .init("state"), .init("kind"), .init("contract"), .init("events", .right),
-        .init("last seen"), .init("type"), .init("path"),
+        .init("last seen"), .init("path and types"),
       ],
       rows: entries.map { key, entry in
         [
           entry.stateWords(on: context.surroundings.today), key.kind.rawValue,
           key.contract.description, String(entry.events), entry.last?.time?.day ?? "",
-          entry.typeWords, key.path,
+          key.path + (entry.typeWords.isEmpty ? "" : "  " + entry.typeWords),
         ]
       })
   }

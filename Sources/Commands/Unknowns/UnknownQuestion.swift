@@ -83,7 +83,7 @@ struct UnknownQuestion {
 
   private func words(_ key: LedgerKey, _ entry: LedgerEntry) -> String {
     let type = entry.typeWords.isEmpty ? "" : " (\(entry.typeWords))"
-    return "what does \(key.kind.words) '\(key.path)'\(type) mean, seen in \(entry.events) events?"
+    return "what does \(key.kind.words) '\(key.path)'\(type) mean, seen in \(entry.eventWords)?"
   }
 
   /// What the program is told: the entry as `list --format json` has it, and the question.
