@@ -89,7 +89,7 @@ struct LedgerUpdateTests {
     #expect(place.ledgerBytes.isEmpty)
     #expect(place.text("other/l.json")?.contains("schema-unknown/1") == true)
     #expect(
-      place.run("validate", "a.jsonl", "--schema", "c.json", "--no-ledger").flat
+      place.run("validate", "a.jsonl", "--schema", "c.json", "--ledger", "l.json").flat
         .contains("is about contracts"))
   }
 

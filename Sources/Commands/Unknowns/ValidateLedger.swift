@@ -31,7 +31,7 @@ struct ValidateLedger {
     in surroundings: Surroundings
   ) throws(CommandError) {
     guard let repository else {
-      for option in ["ledger", "no-ledger", "since"] where arguments.isGiven(option) {
+      for option in ["ledger", "since"] where arguments.isGiven(option) {
         throw .usage("'--schema' checks plain documents, and '--\(option)' is about contracts")
       }
       return nil
