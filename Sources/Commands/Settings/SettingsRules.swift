@@ -55,5 +55,6 @@ enum SettingsRules {
       """,
     bad: "waivers:\n  - { rule: version-too-small, reason: known }\n",
     good:
-      "waivers:\n  - { rule: version-too-small, path: a, reason: b, owner: us, expires: 2099-12-31 }\n")
+      "waivers:\n  - { rule: version-too-small, path: a, reason: b, owner: us, expires: 2099-12-31 }\n"
+  )
 }

@@ -31,7 +31,7 @@ struct SchemaVersionDisagreement: ManifestRule {
       .noting([
         said < version
           ? "set \(variable.name)=\(version), or unset it"
-          : "'schema publish' moves the manifest; or set \(variable.name)=\(version)"
+          : "publish the contracts it speaks of, set \(variable.name)=\(version), or unset it"
       ])
     ]
   }
