@@ -106,7 +106,9 @@ extension DiffRun {
     self.captures = captures
     failures += captures.failures.map(CommandError.file)
     guard let plan = plan(examples: examples) else { return }
-    let run = ReplayRun(captures.inputs, plan, settings.values.limits.reading, workers)
+    let run = ReplayRun(
+      captures.inputs, plan, settings.values.limits.reading, workers,
+      telling: ProgressLine(for: captures.inputs, in: surroundings))
     failures += run.failures.map(CommandError.file)
     for number in pairs.indices { pairs[number].take(run.outcome.steps[number]) }
     replayed = run

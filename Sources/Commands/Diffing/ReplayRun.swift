@@ -15,16 +15,18 @@ struct ReplayRun {
 
   init(
     _ inputs: [CaptureOperands.Input], _ plan: ReplayPlan, _ limits: RecordReader.Limits,
-    _ workers: Workers
+    _ workers: Workers, telling progress: ProgressLine?
   ) {
     self.inputs = inputs
     self.limits = limits
     outcome = ReplayOutcome(steps: plan.refusals.subjects.count)
-    work(plan, workers)
+    work(plan, workers, telling: progress)
   }
 
-  private mutating func work(_ plan: ReplayPlan, _ workers: Workers) {
-    var feed = CaptureFeed(inputs, limits)
+  private mutating func work(
+    _ plan: ReplayPlan, _ workers: Workers, telling progress: ProgressLine?
+  ) {
+    var feed = CaptureFeed(inputs, limits, telling: progress)
     let result = workers.process(
       feed: { (batch: inout RecordBatch) throws(FileError) -> Bool in feed.fill(&batch) },
       makeState: { ReplayChecker(plan) },
