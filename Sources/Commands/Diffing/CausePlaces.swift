@@ -9,12 +9,10 @@ extension CauseKey {
   var fieldToken: String { field.isEmpty ? "" : JSONPointer([JSONName(field)]).description }
 }
 
-extension RecordPlace {
-  /// The place as findings name it.
-  func place(in captures: [String]) -> Place {
-    Place(
-      path: captures.indices.contains(capture) ? captures[capture] : "",
-      position: Position(line: line, column: column), byteOffset: offset)
+extension Place {
+  /// The place in a line for people; editors make a link of it.
+  var words: String {
+    isRow ? "\(path) row \(position.line)" : "\(path):\(position.line):\(position.column)"
   }
 }
 

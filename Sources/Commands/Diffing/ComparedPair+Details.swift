@@ -10,7 +10,7 @@ import Validation
 extension ComparedPair {
   /// The members of a result; `profiles` are the readers that were asked about.
   func details(
-    _ profiles: [ReaderProfile], captures: [String]
+    _ profiles: [ReaderProfile], captures: CaptureNames
   ) -> [Report.Member] {
     let (backward, forward) = (comparison.backward, comparison.forward)
     var members: [Report.Member] = [
@@ -95,7 +95,7 @@ extension ComparedPair {
 
 extension ReplayedStep {
   /// What captures said, for programs: how many events, and why the two versions disagree.
-  fileprivate func details(graphs pair: ComparedPair, _ captures: [String]) -> Report.Value {
+  fileprivate func details(graphs pair: ComparedPair, _ captures: CaptureNames) -> Report.Value {
     .object([
       .init("events", .int(events)),
       .init("refusedBefore", .int(refusedBefore)),
@@ -107,7 +107,7 @@ extension ReplayedStep {
   }
 
   private func causes(
-    of outcome: SubjectOutcome, _ schema: ComparedSchema, _ captures: [String]
+    of outcome: SubjectOutcome, _ schema: ComparedSchema, _ captures: CaptureNames
   ) -> Report.Value {
     .array(
       outcome.causes.sorted { $0.key < $1.key }.map { key, counted in
@@ -123,7 +123,7 @@ extension ReplayedStep {
             "examples",
             .array(
               counted.examples.map { example in
-                let place = example.place.place(in: captures)
+                let place = captures.place(example.place)
                 return .object([
                   .init("path", .string(place.path)), .init("line", .int(place.position.line)),
                   .init("column", .int(place.position.column)),

@@ -18,9 +18,18 @@ extension ComparedPair {
     }
   }
 
-  /// The findings by the change that they tell.
-  var findingsByChange: [Telling: Finding] {
-    Dictionary(findings.map { (Telling($0), $0) }) { first, _ in first }
+  /// The findings by the change that they tell, as the settings want them.
+  func told(in applied: FindingSet) -> [Telling: Finding] {
+    let kept = Dictionary(applied.findings.map { ($0.fingerprint, $0) }) { first, _ in first }
+    let ours = findings.compactMap { kept[$0.fingerprint] }
+    return Dictionary(ours.map { (Telling($0), $0) }) { first, _ in first }
+  }
+
+  /// The findings about changes of which nothing could be told.
+  var undecided: Set<Fingerprint> {
+    let changes = comparison.changes.filter { $0.effect == .unknown }
+    let tellings = Set(changes.map { Telling($0) })
+    return Set(findings.filter { tellings.contains(Telling($0)) }.map(\.fingerprint))
   }
 
   /// What a change and the finding about it have in common.

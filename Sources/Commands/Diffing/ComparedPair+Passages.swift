@@ -9,8 +9,10 @@ import Validation
 /// The comparison of two versions for people: the changes, gravest first.
 extension ComparedPair {
   /// One passage for each level; `prefix` tells several contracts apart.
-  func passages(prefix: String = "", captures: [String]) -> [Report.Passage] {
-    let findings = findingsByChange
+  func passages(
+    _ applied: FindingSet, prefix: String = "", captures: CaptureNames
+  ) -> [Report.Passage] {
+    let findings = told(in: applied)
     return unknowns(prefix)
       + Magnitude.allCases.reversed().compactMap { level in
         let changes = comparison.changes.enumerated().filter { $0.element.level == level }
@@ -35,7 +37,7 @@ extension ComparedPair {
   }
 
   private func item(
-    _ change: Change, _ index: Int, _ findings: [Telling: Finding], _ captures: [String]
+    _ change: Change, _ index: Int, _ findings: [Telling: Finding], _ captures: CaptureNames
   ) -> Report.Passage.Item {
     let finding = findings[Telling(change)]
     var lines = witnessLines(change) + change.notes
@@ -46,15 +48,16 @@ extension ComparedPair {
     }
     if change.users.count > 1 { lines.append("used at \(change.users.joined(separator: ", "))") }
     let place = [change.new, change.old].lazy.compactMap { $0 }.first
-    let rule = finding.map { "\($0.rule) \($0.slug)" }
+    let rule = finding.map { "\($0.rule) \($0.slug)" + ($0.waived ? " (waived)" : "") }
     let found = place.flatMap { place in place.path.flatMap { locator.place($0, place.span) } }
     let last = [
-      found.map { "at \($0.path):\($0.position.line):\($0.position.column)" }, rule,
+      found.map { "at \($0.words)" }, rule,
     ]
     .compactMap(\.self).joined(separator: "  ")
     return Report.Passage.Item(
       change.pointer.isEmpty ? "(whole event)" : change.pointer, change.message,
-      lines: lines + (last.isEmpty ? [] : [last]), severity: finding?.severity,
+      lines: lines + (last.isEmpty ? [] : [last]),
+      severity: finding?.waived == true ? nil : finding?.severity,
       finding: finding?.fingerprint)
   }
 
@@ -80,13 +83,13 @@ extension ComparedPair {
   }
 
   private func words(
-    _ observed: Change.Observation, _ index: Int, _ captures: [String]
+    _ observed: Change.Observation, _ index: Int, _ captures: CaptureNames
   ) -> String {
     guard observed.rejected > 0 else {
       return "formally breaking, 0 of \(observed.of) events affected"
     }
-    let place = firstRefusals[index]?.place(in: captures)
-    let first = place.map { ", first \($0.path):\($0.position.line):\($0.position.column)" }
+    let place = firstRefusals[index].map(captures.place)
+    let first = place.map { ", first \($0.words)" }
     return "\(observed.rejected) of \(observed.of) events affected\(first ?? "")"
   }
 }

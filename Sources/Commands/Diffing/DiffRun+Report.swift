@@ -25,15 +25,16 @@ extension DiffRun {
     let findings = settings.applied(
       to: FindingSet(pairs.flatMap(\.findings) + migrationFindings), today: surroundings.today)
     var report = options.report("diff", summary: summary, findings: findings)
-    settle(&report, profile)
+    settle(&report, profile, findings)
     let profiles = profile.map { [$0] } ?? ReaderProfile.allCases
-    let paths = captures?.inputs.map { surroundings.shown($0.path) } ?? []
+    let paths = CaptureNames(
+      captures?.inputs.map { surroundings.shown($0.path) } ?? [], tables: replayed?.tables ?? [])
     report.headline = "level \(level.rawValue)"
     report.details = details(profiles, paths)
     report.subjects = subjects(profiles, paths)
     for pair in pairs {
       let prefix = isOfMoments ? "\(pair.name): " : ""
-      report.passages += pair.passages(prefix: prefix, captures: paths)
+      report.passages += pair.passages(findings, prefix: prefix, captures: paths)
       report.tables += pair.tables(profiles, prefix: prefix)
     }
     report.remarks = remarks
@@ -45,16 +46,21 @@ extension DiffRun {
   }
 
   /// What the exit code is besides `--fail-on`: one reader's verdict, or none at all.
-  private func settle(_ report: inout Report, _ profile: ReaderProfile?) {
-    guard options.failOn != .never else { return }
+  private func settle(
+    _ report: inout Report, _ profile: ReaderProfile?, _ findings: FindingSet
+  ) {
+    guard let threshold = options.failOn.threshold else { return }
     if let profile {
       let verdicts = pairs.map { $0.comparison.verdict(for: profile) }
       let isBroken = verdicts.contains { $0.witness != nil } || !removed.isEmpty
       report.verdict = isBroken ? .findings : .ok
       report.exit = isBroken ? Outcome.findings.rawValue : Outcome.clean.rawValue
       if !isBroken, verdicts.contains(where: \.isUnknown) { becomeUnknown(&report) }
-    } else if report.exit == Outcome.clean.rawValue, pairs.contains(where: \.isUnknown) {
-      becomeUnknown(&report)
+    } else if pairs.contains(where: \.isUnknown) {
+      // What could not be told counts as the safer level, but is no proof of a break.
+      let undecided = pairs.reduce(into: Set<Fingerprint>()) { $0.formUnion($1.undecided) }
+      let certain = FindingSet(findings.findings.filter { !undecided.contains($0.fingerprint) })
+      if !certain.fails(at: threshold) { becomeUnknown(&report) }
     }
   }
 
@@ -89,7 +95,7 @@ extension DiffRun {
   }
 
   /// Two versions of one contract stand at the top; the contracts of two moments each by itself.
-  private func details(_ profiles: [ReaderProfile], _ paths: [String]) -> [Report.Member] {
+  private func details(_ profiles: [ReaderProfile], _ paths: CaptureNames) -> [Report.Member] {
     guard isOfMoments else {
       return pairs.first?.details(profiles, captures: paths) ?? []
     }
@@ -100,7 +106,7 @@ extension DiffRun {
     ]
   }
 
-  private func subjects(_ profiles: [ReaderProfile], _ paths: [String]) -> [Report.Subject] {
+  private func subjects(_ profiles: [ReaderProfile], _ paths: CaptureNames) -> [Report.Subject] {
     pairs.map { pair in
       var subject = Report.Subject(
         name: pair.name, version: pair.new.version?.description, tallies: [])

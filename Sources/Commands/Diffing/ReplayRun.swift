@@ -12,6 +12,8 @@ struct ReplayRun {
   private(set) var failures: [FileError] = []
   private(set) var byteCount = 0
   private(set) var wasInterrupted = false
+  /// The captures whose records are rows.
+  private(set) var tables: Set<Int> = []
 
   init(
     _ inputs: [CaptureOperands.Input], _ plan: ReplayPlan, _ limits: RecordReader.Limits,
@@ -37,6 +39,7 @@ struct ReplayRun {
       outcome.add(checker.finish(), keeping: examples)
     }
     failures = feed.failures
+    tables = feed.tables
     byteCount = feed.byteCount
     wasInterrupted = feed.wasInterrupted
     for (fault, place, detail) in feed.faults {
