@@ -9,7 +9,8 @@ func markdownReport(_ report: Report, _ style: TextStyle) -> String {
   let numbers = report.shownNumbers.map(markdownProse).joined(separator: ", ")
   if !numbers.isEmpty { parts.append(numbers + "\n") }
   parts += report.failures.map { "Not read: " + codeSpan($0) + "\n" }
-  if !report.subjects.isEmpty { parts.append(subjects(report.subjects)) }
+  let counted = report.subjects.filter { !$0.tallies.isEmpty }
+  if !counted.isEmpty { parts.append(subjects(counted)) }
   parts += report.passages.filter { !$0.items.isEmpty }.map { passage($0, style) }
   parts += report.tables.filter { !$0.rows.isEmpty }.map(table)
   if !shown.isEmpty { parts.append(table(shown)) }

@@ -28,7 +28,7 @@ struct DiffCommandTests {
   func `each pair is told as it was read and found right`(_ pair: String) throws {
     let place = try Self.place(pair)
     let words = Self.words(place)
-    expectGolden(withoutPace(place.run(words: words)), "diff/\(pair).txt")
+    expectGolden(place.run(words: words).transcript, "diff/\(pair).txt")
     for format in ["json", "markdown"] {
       let run = place.run(words: words + ["--format", format])
       expectGolden(run.output, "diff/\(pair).\(format == "json" ? "json" : "md")")
@@ -37,9 +37,8 @@ struct DiffCommandTests {
 
   @Test func `sixty columns are enough`() throws {
     let place = try Self.place("several-at-once")
-    let run = place.run(words: Self.words(place), onTerminal: true, width: 60)
-    let text = withoutPace(run).filter { $0 != "\u{1B}" }
-    expectGolden(text, "diff/several-at-once.60.txt")
+    let run = place.run(words: Self.words(place) + ["--color", "never"], width: 60)
+    expectGolden(run.transcript, "diff/several-at-once.60.txt")
   }
 
   @Test(arguments: pairs)
@@ -147,14 +146,5 @@ struct DiffCommandTests {
     }
     #expect(uris("locations").contains("new.yaml"))
     #expect(uris("relatedLocations").contains("old.yaml"))
-  }
-
-  /// The time and rate are another one in every run.
-  private func withoutPace(_ run: Place.Run) -> String {
-    let lines = run.transcript.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let first = lines.first, let end = first.firstRange(of: "      ") else {
-      return run.transcript
-    }
-    return ([first[..<end.lowerBound]] + lines.dropFirst()).joined(separator: "\n")
   }
 }

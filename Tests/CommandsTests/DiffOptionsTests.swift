@@ -5,10 +5,10 @@ import Testing
 
 /// `--profile`, `--emit-witnesses`, `--matrix`, `--formats`, and what is large.
 struct DiffOptionsTests {
-  private static let open = #"{"type": "object", "properties": {"a": {"enum": ["x"]}}}"#
-  private static let wider = #"{"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#
+  private static let open = #"{"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#
+  private static let wider = #"{"type": "object", "properties": {"a": {"enum": ["x", "y", "z"]}}}"#
   private static let required =
-    #"{"type": "object", "required": ["a"], "properties": {"a": {"enum": ["x"]}}}"#
+    #"{"type": "object", "required": ["a"], "properties": {"a": {"enum": ["x", "y"]}}}"#
 
   @Test func `one kind of reader decides when it is named`() throws {
     let place = try Place(["old.json": Self.open, "new.json": Self.wider])
@@ -86,7 +86,7 @@ struct DiffOptionsTests {
   @Test func `plain documents are replayed where no contract says how they are wrapped`() throws {
     let place = try Place([
       "old.json": Self.open, "new.json": Self.required,
-      "day.jsonl": "{\"a\":\"x\"}\n{}\n{\"a\":\"z\"}\n{\"b\":1}\nbroken\n",
+      "day.jsonl": "{\"a\":\"x\"}\n{}\n{\"a\":\"q\"}\n{\"b\":1}\nbroken\n",
     ])
     let run = place.run(
       "diff", "old.json", "new.json", "--captures", "day.jsonl", "--format", "json")
@@ -95,7 +95,7 @@ struct DiffOptionsTests {
     #expect(observed?["events"]?.int == 4, "\(run.transcript)")
     #expect(observed?["refusedBefore"]?.int == 1)
     #expect(observed?["newlyRefused"]?.int == 2)
-    #expect(run.output.contains("1 records could not be read"))
+    #expect(run.output.contains("records that could not be read: 1"))
   }
 
   @Test func `further captures may stand among the operands`() throws {

@@ -9,13 +9,17 @@ import Validation
 /// The comparison of two versions for people: the changes, gravest first.
 extension ComparedPair {
   /// One passage for each level; `prefix` tells several contracts apart.
+  ///
+  /// Changes below the least severity that is shown are left out, as their findings are.
   func passages(
-    _ applied: FindingSet, prefix: String = "", captures: CaptureNames
+    _ applied: FindingSet, from least: Severity, prefix: String = "", captures: CaptureNames
   ) -> [Report.Passage] {
     let findings = told(in: applied)
     return unknowns(prefix)
       + Magnitude.allCases.reversed().compactMap { level in
-        let changes = comparison.changes.enumerated().filter { $0.element.level == level }
+        let changes = comparison.changes.enumerated().filter { _, change in
+          change.level == level && findings[Telling(change)].map { $0.severity >= least } ?? true
+        }
         guard !changes.isEmpty else { return nil }
         let title = level == .none ? "no change of meaning" : level.rawValue
         return Report.Passage(
@@ -40,12 +44,9 @@ extension ComparedPair {
     _ change: Change, _ index: Int, _ findings: [Telling: Finding], _ captures: CaptureNames
   ) -> Report.Passage.Item {
     let finding = findings[Telling(change)]
-    var lines = witnessLines(change) + change.notes
+    let told = [change.backward, change.forward].compactMap(\.reason).map { "not decided: \($0)" }
+    var lines = witnessLines(change) + change.notes.filter { !told.contains($0) }
     if let observed = change.observed { lines.append(words(observed, index, captures)) }
-    if let rename = change.rename {
-      let support = rename.support.isEmpty ? "" : " (\(rename.support.joined(separator: ", ")))"
-      lines.append("perhaps renamed: '\(rename.pointer)'\(support)")
-    }
     if change.users.count > 1 { lines.append("used at \(change.users.joined(separator: ", "))") }
     let place = [change.new, change.old].lazy.compactMap { $0 }.first
     let rule = finding.map { "\($0.rule) \($0.slug)" + ($0.waived ? " (waived)" : "") }
@@ -76,7 +77,7 @@ extension ComparedPair {
   private func line(_ verdict: Containment, takes: String, refuses: String) -> [String] {
     switch verdict {
     case .proved: []
-    case .refuted(let witness): ["\(takes) takes, \(refuses) refuses  \(witness.shortText())"]
+    case .refuted(let witness): ["\(takes) takes, \(refuses) refuses: \(witness.shortText())"]
     case .unknown(let reason):
       ["unknown whether \(refuses) takes all that \(takes) takes: \(reason)"]
     }

@@ -76,7 +76,7 @@ extension ComparedPair {
     guard !refused.isEmpty || !admitted.isEmpty else { return nil }
     return Report.Table(
       prefix + "captured events that the two versions disagree about",
-      columns: [.init("events", .right), .init(""), .init("where"), .init("reason")],
+      columns: [.init("where"), .init("events", .right), .init("verdict"), .init("reason")],
       rows: refused + admitted)
   }
 
@@ -89,7 +89,7 @@ extension ComparedPair {
         ? "required field '\(key.field)' is absent"
         : example.map { "expected \($0.expected), got \($0.got)" } ?? "refused by '\(key.keyword)'"
       return [
-        String(counted.events), what, key.pointer.isEmpty ? "(whole event)" : key.pointer, reason,
+        key.pointer.isEmpty ? "(whole event)" : key.pointer, String(counted.events), what, reason,
       ]
     }
   }

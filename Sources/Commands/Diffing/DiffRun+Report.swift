@@ -23,7 +23,8 @@ extension DiffRun {
 
   private func report(_ profile: ReaderProfile?) -> Report {
     let findings = settings.applied(
-      to: FindingSet(pairs.flatMap(\.findings) + migrationFindings), today: surroundings.today)
+      to: FindingSet(pairs.flatMap(\.findings) + removed.map(finding) + migrationFindings),
+      today: surroundings.today)
     var report = options.report("diff", summary: summary, findings: findings)
     settle(&report, profile, findings)
     let profiles = profile.map { [$0] } ?? ReaderProfile.allCases
@@ -34,7 +35,8 @@ extension DiffRun {
     report.subjects = subjects(profiles, paths)
     for pair in pairs {
       let prefix = isOfMoments ? "\(pair.name): " : ""
-      report.passages += pair.passages(findings, prefix: prefix, captures: paths)
+      report.passages += pair.passages(
+        findings, from: options.leastSeverity, prefix: prefix, captures: paths)
       report.tables += pair.tables(profiles, prefix: prefix)
     }
     report.remarks = remarks
@@ -122,22 +124,15 @@ extension DiffRun {
     var lines = pairs.compactMap { pair in
       pair.movedFrom.map { "'\(pair.name)' was moved: '\($0)' is '\(pair.new.path)' now" }
     }
-    lines += added.map { added in
-      let before = removed.first { $0.path == added.path }
-      return before.map { "'\($0.name)' is called '\(added.name)' now, in '\(added.path)'" }
-        ?? "'\(added.name)' is new"
-    }
-    lines += removed.filter { old in !added.contains { $0.path == old.path } }.map {
-      "'\($0.name)' is gone: nothing that relies on it has a contract any more"
-    }
+    lines += added.map { "'\($0.name)' is new" }
     lines += pairs.compactMap(migrationLine)
     if let records = replayed?.outcome.records {
       if records.malformed > 0 {
         lines.append(
-          "\(records.malformed) records could not be read; 'schema validate' tells where")
+          "records that could not be read: \(records.malformed) ('schema validate' tells where)")
       }
       if records.unrouted.events > 0 {
-        lines.append("\(records.unrouted.events) events are of other types and were passed over")
+        lines.append("events of other types, passed over: \(records.unrouted.events)")
       }
     }
     return lines + (captures?.repeats.map { "'\($0.path)' is '\($0.first)' again" } ?? [])
@@ -159,6 +154,23 @@ extension DiffRun {
       return InsufficientMigration.finding(
         outcome, of: contract, first: "\(path):\(first.place.line)")
     }
+  }
+
+  /// That a contract is gone; one whose end was announced and has come is only told.
+  private func finding(_ removed: ContractSource) -> Finding {
+    var finding = Finding(
+      MomentRules.removedContract, "contract '\(removed.name)' is gone",
+      at: removed.contract.flatMap { removed.place(of: $0.name.span) })
+    finding.contract = removed.title
+    finding.identity = [removed.name]
+    finding.excerpt = removed.contract.flatMap { removed.excerpt(of: $0.name.span) }
+    if let contract = removed.contract, contract.stability?.value == .deprecated,
+      let sunset = contract.sunset?.value, let today = surroundings.today, sunset <= today
+    {
+      finding.severity = .info
+      finding.notes = ["it was deprecated until \(sunset)"]
+    }
+    return finding
   }
 
   private var next: [String] {

@@ -54,16 +54,29 @@ struct DiffRun {
     let found = ContractPair.pairs(from: old, to: new, only: names)
     failures = found.failures + old.files.failures + new.files.failures
     if names == nil { failures += broken(old) + broken(new) }
-    for pair in found.pairs {
-      switch (pair.old, pair.new) {
-      case (let old?, let new?):
-        var compared = ComparedPair(old, new, settings)
-        compared.movedFrom = pair.movedFrom
-        pairs.append(compared)
-      case (nil, let new?): added.append(new)
-      case (let old?, nil): removed.append(old)
-      case (nil, nil): break
-      }
+    for pair in found.pairs { take(pair) }
+    followRenamed()
+  }
+
+  private mutating func take(_ pair: ContractPair) {
+    switch (pair.old, pair.new) {
+    case (let old?, let new?):
+      var compared = ComparedPair(old, new, settings)
+      compared.movedFrom = pair.movedFrom
+      pairs.append(compared)
+    case (nil, let new?): added.append(new)
+    case (let old?, nil): removed.append(old)
+    case (nil, nil): break
+    }
+  }
+
+  /// A contract that is gone from a file in which another is new was renamed.
+  private mutating func followRenamed() {
+    for old in removed {
+      guard let new = added.first(where: { $0.path == old.path }) else { continue }
+      pairs.append(ComparedPair(old, new, settings))
+      removed.removeAll { $0.path == old.path }
+      added.removeAll { $0.path == new.path }
     }
   }
 

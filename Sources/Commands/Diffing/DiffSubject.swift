@@ -1,4 +1,3 @@
-import Contracts
 import Workspace
 
 /// What the words of `schema diff` ask to be compared: decided here and nowhere else.
@@ -82,7 +81,7 @@ enum DiffSubject: Hashable, Sendable {
 }
 
 extension DiffSubject.Word {
-  /// Looks at a word: a folder and a name such as `day.jsonl` are captures, and so is a JSON file
+  /// Looks at a word: a folder with captures and a name such as `day.jsonl` are captures, and so is a JSON file
   /// that holds a list; everything else is, or names, a contract or a schema.
   init(_ word: String, in surroundings: Surroundings) {
     guard word != "-" else {
@@ -92,7 +91,8 @@ extension DiffSubject.Word {
     let place = surroundings.located(word)
     let kind = (try? FileStatus.following(place))?.kind
     if kind == .folder {
-      self = word.contains("/") || ContractName(word) == nil ? .capture : .contract
+      // A contract may share its name with a folder of something else.
+      self = CaptureOperands([place]).inputs.isEmpty ? .contract : .capture
     } else if CaptureOperands.isCaptureName(word), !word.lowercased().hasSuffix(".json") {
       self = .capture
     } else if kind == .file, word.lowercased().hasSuffix(".json") {

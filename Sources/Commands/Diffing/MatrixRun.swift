@@ -127,7 +127,7 @@ extension MatrixRun {
 
   private func line(_ verdict: Containment?, _ takes: String?, _ refuses: String?) -> [String] {
     guard let witness = verdict?.witness, let takes, let refuses else { return [] }
-    return ["\(takes) takes, \(refuses) refuses  \(witness.shortText())"]
+    return ["\(takes) takes, \(refuses) refuses: \(witness.shortText())"]
   }
 
   /// More versions than these make a table nobody can read; the first breaks say it then.

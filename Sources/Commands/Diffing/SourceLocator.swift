@@ -1,3 +1,4 @@
+import Contracts
 import Findings
 import SourceText
 
@@ -26,4 +27,11 @@ final class SourceLocator {
     }
     return nil
   }
+}
+
+extension ContractSource {
+  /// Where a run of the contract's own file stands.
+  func place(of span: SourceSpan) -> Place? { SourceLocator(self).place(file.path, span) }
+
+  func excerpt(of span: SourceSpan) -> Excerpt? { SourceLocator(self).excerpt(file.path, span) }
 }

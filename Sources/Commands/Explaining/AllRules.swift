@@ -7,5 +7,6 @@ import Validation
 /// Every rule the program has, in the order of their IDs.
 package let allRules: [RuleInfo] =
   (EventRules.all + UnknownRules.all + StreamRules.all + TableRules.all + ChangeRules.all
-  + lintRuleInfos + suppressionRuleInfos + TestRules.all + SettingsRules.all + versionRuleInfos)
+  + MomentRules.all + lintRuleInfos + suppressionRuleInfos + TestRules.all + SettingsRules.all
+  + versionRuleInfos)
   .sorted { $0.id < $1.id }
