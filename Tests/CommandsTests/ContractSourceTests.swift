@@ -246,6 +246,12 @@ struct ContractSourceTests {
     expectNothingRaw(run.errors)
   }
 
+  @Test func `what a shell hands over in a pipe is read`() throws {
+    let place = try Place(["b.json": Self.narrow])
+    place.folder.run("mkfifo pipe; (echo '\(Self.wide)' > pipe) > /dev/null 2>&1 &")
+    expectStep(place.run("diff", "pipe", "b.json", "--format", "json"))
+  }
+
   @Test func `104: without a repository files still compare`() throws {
     let place = try Place(["a.json": Self.wide, "b.json": Self.narrow])
     expectStep(place.run("diff", "a.json", "b.json", "--format", "json"))

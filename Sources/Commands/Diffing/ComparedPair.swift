@@ -53,15 +53,6 @@ struct ComparedPair {
     findings = judged()
   }
 
-  /// `1.0.0 to 1.1.0`, or the words of the command line where they are not versions of one
-  /// contract.
-  var title: String {
-    if let before = old.version, let after = new.version, before != after {
-      return "\(name) \(before) to \(after)"
-    }
-    return old.title == new.title ? "\(old.word) to \(new.word)" : "\(old.title) to \(new.title)"
-  }
-
   /// Whether neither proof nor counterexample was found for one of the two questions.
   var isUnknown: Bool { comparison.backward.isUnknown || comparison.forward.isUnknown }
 }

@@ -85,6 +85,17 @@ extension ContractFinder {
     return try source(word, shownAs: word, at: name, in: own)
   }
 
+  /// A file, or what a shell hands over in a pipe: `<(make-schema)`.
+  private func contents(
+    of path: String, shownAs shown: String, _ reader: FileReader
+  ) throws(FileError) -> SourceFile {
+    guard (try? FileStatus.following(path))?.kind == .pipe else {
+      return try reader.source(path, shownAs: shown)
+    }
+    var pipe = try ByteSource(path: path)
+    return SourceFile(path: shown, bytes: try pipe.readAll(limit: reader.limit))
+  }
+
   private func source(
     _ word: String, shownAs shown: String, at address: String, in folder: ConfinedFolder
   ) throws(CommandError) -> ContractSource {
@@ -92,7 +103,7 @@ extension ContractFinder {
     let reader = shown.hasSuffix(".json") ? FileReader() : FileReader(limit: folder.limit)
     let source: SourceFile
     do throws(FileError) {
-      source = try reader.source(surroundings.located(word), shownAs: shown)
+      source = try contents(of: surroundings.located(word), shownAs: shown, reader)
     } catch { throw .file(error) }
     let repository = repository
     let schemas = SchemaFiles(

@@ -80,7 +80,13 @@ package final class GitTree: Sendable {
     below folder: String, isWanted: (_ path: String) -> Bool
   ) throws(Git.Failure) -> (files: [SourceFile], failures: [CommandError]) {
     let start = prefix + folder + "/"
-    let wanted = try entries().values.filter {
+    let listed: [Git.Entry]
+    switch moment {
+    // A repository may be large, and its contracts a small part of it.
+    case .commit(let commit): listed = try git.files(at: commit, in: prefix + folder)
+    case .index, .nothing: listed = Array(try entries().values)
+    }
+    let wanted = listed.filter {
       $0.isFile && $0.path.utf8.starts(with: start.utf8)
         && isWanted(String(decoding: $0.path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self))
     }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
