@@ -109,7 +109,11 @@ struct DiffCommandTests {
     let print = try #require(finding["fingerprint"]?.string)
     let rule = try #require(finding["rule"]?.string)
     try place.write(
-      "waivers: [{ rule: \(rule), fingerprint: \(print), reason: agreed }]\n", to: "schema.yaml")
+      """
+      waivers:
+        - { rule: \(rule), fingerprint: \(print), reason: agreed, owner: t, expires: "2026-12-31" }
+
+      """, to: "schema.yaml")
     let run = place.run(words: words)
     #expect(run.outcome == .clean, "\(run.transcript)")
     #expect(run.output.contains("(waived)"))
