@@ -35,12 +35,12 @@ def stated(row, direction):
 
 
 def validator(row, schema):
+    formats = row.get("assert_formats") is True
     if isinstance(schema, dict) and "self" in schema:
         schema = {k: v for k, v in schema.items() if k not in ("$schema", "self")}
-        return jsonschema_rs.Draft4Validator(schema)
-    formats = row.get("assert_formats") is True
+        return jsonschema_rs.Draft4Validator(schema, validate_formats=formats)
     if "origin" in row and not schema.get("$schema"):
-        return jsonschema_rs.Draft4Validator(schema)
+        return jsonschema_rs.Draft4Validator(schema, validate_formats=formats)
     return jsonschema_rs.validator_for(schema, validate_formats=formats)
 
 

@@ -52,7 +52,11 @@ struct NodeReader {
     case .pattern(let pattern):
       pattern.isMatchAll ? .anything : store.literal(.pattern(store.number(of: pattern)))
     case .format(_, let format, let isAsserted):
-      if isAsserted, let format { store.literal(.format(format)) } else { .anything }
+      if let format {
+        store.literal(isAsserted ? .format(format) : .likely(format))
+      } else {
+        .anything
+      }
     case .properties, .propertyNames, .required, .minProperties, .maxProperties,
       .dependentRequired, .dependentSchemas, .unevaluatedProperties, .items, .contains, .minItems,
       .maxItems, .uniqueItems, .unevaluatedItems, .allOf, .anyOf, .oneOf, .not, .conditional,

@@ -24,7 +24,7 @@ extension MemberSearch {
 
   private func isMember(of term: Term, _ sample: Sample) -> Bool? {
     switch term {
-    case .anything: return true
+    case .anything, .likely: return true
     case .waiting(let state): return holds(translator.literal(for: state), sample)
     case .opaque: return nil
     case .all(let parts): return holdAll(parts, sample)

@@ -76,6 +76,10 @@ final class SearchCell {
       choices.append(Choice(form: .one(literal, parts)))
       return true
     case .anything, .kinds: return true
+    case .likely:
+      // There is no text that it refuses; it only says which ones are nicer to see.
+      rules.append(literal)
+      return !literal.isNegative
     case .values, .minimum, .maximum, .multiple, .minLength, .maxLength, .pattern, .format,
       .minItems, .maxItems, .items, .contains, .containsAtMost, .unique, .minFields, .maxFields,
       .has, .fields, .names, .opaque:

@@ -10,6 +10,7 @@ struct TextSearch {
   private var unwanted: [Pattern] = []
   private var formats: [StringFormat] = []
   private var strangers: [StringFormat] = []
+  private var hints: [StringFormat] = []
   private var excluded: Set<[UInt8]> = []
 
   /// Longer texts are not made; an example of that length helps nobody.
@@ -33,6 +34,7 @@ struct TextSearch {
       if isNegated { unwanted.append(pattern) } else { wanted.append(pattern) }
     case .format(let format):
       if isNegated { strangers.append(format) } else { formats.append(format) }
+    case .likely(let format): hints.append(format)
     case .values(let number):
       for case .text(let text) in cell.store.valueSets[number].list { excluded.insert(text) }
     default: return
@@ -41,6 +43,7 @@ struct TextSearch {
 
   func find() -> SearchResult {
     guard least <= most else { return .none }
+    if !hints.isEmpty, let sample = guess(among: hints.flatMap(\.samples)) { return sample }
     if formats.isEmpty, strangers.isEmpty { return findByPatterns(wanted, unwanted) }
     return findByFormats()
   }
@@ -126,7 +129,10 @@ struct TextSearch {
 
   /// One of the texts that formats are known to take or to refuse.
   private func guess() -> SearchResult? {
-    let candidates = formats.flatMap(\.samples) + StringFormat.oddTexts
+    guess(among: formats.flatMap(\.samples) + StringFormat.oddTexts)
+  }
+
+  private func guess(among candidates: [String]) -> SearchResult? {
     for candidate in candidates {
       cell.search.steps -= 1
       let sample = Sample.text(Array(candidate.utf8))

@@ -26,6 +26,8 @@ enum Term: Hashable {
   /// By number: `TermStore.patterns`.
   case pattern(Int)
   case format(StringFormat)
+  /// A format that refuses nothing: texts that are made had better be of it.
+  case likely(StringFormat)
 
   case minItems(Int)
   case maxItems(Int)

@@ -20,7 +20,9 @@ extension TermStore {
 
   private func flatten(_ part: Literal, into flat: inout [Literal], _ kinds: inout Kinds) {
     if part == .anything { return }
-    if case .all(let parts) = self[part], !part.isNegative {
+    if case .likely = self[part], part.isNegative {
+      flat.append(.nothing)
+    } else if case .all(let parts) = self[part], !part.isNegative {
       for part in parts { flatten(part, into: &flat, &kinds) }
     } else if case .kinds(let some) = self[part] {
       kinds.formIntersection(part.isNegative ? universe.subtracting(some) : some)

@@ -142,7 +142,8 @@ extension TermStore {
         universe.subtracting(valueSets[number].kinds.intersection([.null, .true, .false]))
       )
     case .minimum, .maximum, .multiple: (universe, .number)
-    case .minLength, .maxLength, .pattern, .format: (universe, .string)
+    // Nothing is a stranger to a likely format, but it must not be passed over.
+    case .minLength, .maxLength, .pattern, .format, .likely: (universe, .string)
     case .minItems, .maxItems, .items, .contains, .containsAtMost, .unique: (universe, .array)
     case .minFields, .maxFields, .has, .fields, .names: (universe, .object)
     }
