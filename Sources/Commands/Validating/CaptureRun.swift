@@ -45,7 +45,8 @@ struct CaptureRun {
     failures = feed.failures
     tables = feed.tables
     byteCount = feed.byteCount
-    wasInterrupted = feed.wasInterrupted
+    // A long record may have been left behind without another look at the feed.
+    wasInterrupted = feed.wasInterrupted || Interrupt.isRequested
     for (fault, place, detail) in feed.faults {
       outcome.add(fault, RecordExample(place, detail: detail), keeping: plan.examples)
     }

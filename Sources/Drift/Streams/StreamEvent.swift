@@ -58,6 +58,21 @@ enum StreamValue: Hashable, Sendable {
     }
   }
 
+  /// Appends the identity of a value that is not kept; false when it has none.
+  static func appendIdentity(
+    of form: Sightings.Form, _ text: ArraySlice<UInt8>, to bytes: inout [UInt8]
+  ) -> Bool {
+    // Keys are mostly texts, which need no copy in between.
+    if form == .text {
+      bytes.append(0x74)
+      bytes += text
+      return true
+    }
+    guard let identity = StreamValue(form, text).identity else { return false }
+    bytes += identity
+    return true
+  }
+
   /// Whether it stands before another of its own form; nil where the two cannot be compared.
   func precedes(_ other: StreamValue) -> Bool? {
     switch (self, other) {

@@ -33,10 +33,13 @@ package struct StreamJudge: Sendable {
   package mutating func judge(_ sightings: Sightings) {
     for event in sightings.events {
       for number in concerned[event.subject] {
-        let watch = plan.watches[number]
-        if watch.trigger?.subject == event.subject { trigger(number, watch, event, sightings) }
-        guard watch.subject == event.subject,
-          let seen = self.event(event, sightings, fields: watch.fields, key: watch.key)
+        // A watch is looked at where it lies: a copy counts the references of all its parts.
+        if plan.watches[number].trigger?.subject == event.subject {
+          trigger(number, plan.watches[number], event, sightings)
+        }
+        guard plan.watches[number].subject == event.subject,
+          let seen = self.event(
+            event, sightings, fields: plan.watches[number].fields, key: plan.watches[number].key)
         else { continue }
         note(checks[number].see(seen), of: number)
       }
@@ -70,9 +73,8 @@ package struct StreamJudge: Sendable {
     var bytes: [UInt8] = []
     for number in key {
       let (form, text) = sightings.field(number, of: event)
-      guard let identity = StreamValue(form, text).identity else { return nil }
       bytes.append(UInt8(ascii: "/"))
-      bytes += identity
+      guard StreamValue.appendIdentity(of: form, text, to: &bytes) else { return nil }
     }
     return StreamEvent(
       place: event.place, key: bytes,

@@ -12,15 +12,16 @@ package final class CheckPlan: Sendable {
     package var version: String?
     package var validator: CarefulValidator
     /// Nil when the schema is too tangled to be lowered; each event then goes the careful way.
-    package var program: Program?
+    package var program: Program? { lowered.value.program }
     /// Turned off, every event goes the careful way; the tests hold both ways to one outcome.
     package var isFast = true
     /// Fields of the payload that someone wants to see of every event, accepted or not.
     package var watched: [JSONPointer] = [] {
-      didSet { notedFields = program?.watch(watched) ?? watched.map { _ in false } }
+      didSet { lowered = LoweredSchema(validator.graph, watching: watched) }
     }
     /// For each of them whether the walker notes where it stands.
-    private(set) var notedFields: [Bool] = []
+    var notedFields: [Bool] { lowered.value.notes }
+    private var lowered: LoweredSchema
     /// Which causes belong together, where events are to be counted by that as well.
     package var group: CauseGroup?
 
@@ -28,7 +29,7 @@ package final class CheckPlan: Sendable {
       self.name = name
       self.version = version
       validator = CarefulValidator(graph)
-      program = Program.compile(graph)
+      lowered = LoweredSchema(graph, watching: [])
     }
 
     /// As findings name it.

@@ -9,12 +9,13 @@ final class ContractSession {
   let number: Int
   private let examples: Int
   private let evidence: CheckPlan.Evidence
-  /// Nil where every event goes the careful way.
-  private let fast: FastWay?
+  /// Made for the first event; nil in it where every event goes the careful way.
+  private var way: FastWay??
+  private let depthLimit: Int
   /// What the careful way found, and the exact readings of refused events.
   private var careful = SubjectOutcome()
   /// For each watched field whether the walker notes where it stands.
-  private let notes: [Bool]
+  private var notes: [Bool] = []
   private var refused = 0
   private var accepted = 0
   private var groups: CauseGroups?
@@ -25,8 +26,15 @@ final class ContractSession {
     groups = subject.group.map { CauseGroups($0) }
     examples = plan.examples
     evidence = plan.evidence
-    fast = subject.program.map { FastWay($0, depthLimit: plan.depth) }
+    depthLimit = plan.depth
+  }
+
+  private var fast: FastWay? {
+    if let way { return way }
+    let made = subject.program.map { FastWay($0, depthLimit: depthLimit) }
     notes = subject.notedFields
+    way = .some(made)
+    return made
   }
 
   /// Adds what was watched of the event that was walked last.
@@ -35,6 +43,7 @@ final class ContractSession {
   ) {
     sightings.begin(number, place)
     let finder = FieldFinder(index, payload: payload)
+    let fast = fast
     for (watch, pointer) in subject.watched.enumerated() {
       if notes[watch], let fast {
         finder.addValue(at: fast.walker.sighted[watch], to: &sightings)
@@ -155,7 +164,7 @@ final class ContractSession {
     var total = SubjectOutcome()
     total.events = accepted + refused
     total.invalid = refused
-    fast?.walker.report(into: &total)
+    if let made = way ?? nil { made.walker.report(into: &total) }
     total.add(careful, keeping: examples)
     total.groups = groups?.events ?? [:]
     total.dropUncounted()

@@ -41,13 +41,14 @@ struct LoweredPatterns {
     for start in stride(from: 0, to: shape.count, by: 8) {
       let places = shape[start..<min(start + 8, shape.count)]
       let most = places.map(\.count).max() ?? 0
-      let run = Run(start: Int32(ranges.count), count: Int32(most))
-      for number in 0..<most {
-        // A place with fewer ranges has its last one again.
-        ranges.append(ByteRanges(places.map { $0[min(number, $0.count - 1)] }))
+      // A place with fewer ranges has its last one again.
+      let all = (0..<max(2, most)).map { number in
+        ByteRanges(places.map { $0[min(number, $0.count - 1)] })
       }
+      let run = Run(start: Int32(ranges.count), count: Int32(all.count - 2))
+      ranges += all.dropFirst(2)
       let counted = places.indices.reduce(UInt64(0)) { $0 | 0x80 << UInt64(8 * ($1 - start)) }
-      blocks.append(ShapeBlock(counted: counted, ranges: run))
+      blocks.append(ShapeBlock(counted: counted, first: all[0], second: all[1], others: run))
     }
     return Run(start: Int32(first), count: Int32(blocks.count - first))
   }
@@ -79,13 +80,18 @@ struct TextMatcher: BitwiseCopyable, Sendable {
 struct ShapeBlock: BitwiseCopyable, Sendable {
   /// The high bit of each byte that belongs to the shape.
   var counted: UInt64
-  var ranges: Run
+  /// Nearly all shapes have no more ranges than these at any place.
+  var first: ByteRanges
+  var second: ByteRanges
+  var others: Run
 
   /// Whether each byte of a word lies in one of its ranges.
   @inline(__always)
   func holds(_ word: UInt64, _ table: FlatTable<ByteRanges>) -> Bool {
-    var inside: UInt64 = 0
-    for entry in ranges.indexes { inside |= table[entry].inside(word) }
+    var inside = first.inside(word) | second.inside(word)
+    if !others.isEmpty {
+      for entry in others.indexes { inside |= table[entry].inside(word) }
+    }
     return ~(inside & ~word) & counted == 0
   }
 }

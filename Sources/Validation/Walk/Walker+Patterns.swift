@@ -16,12 +16,11 @@ extension Walker {
   @inline(__always)
   private mutating func fits(_ matcher: TextMatcher, _ start: Int, _ end: Int) -> Bool {
     guard end - start == Int(matcher.length) else { return false }
-    var offset = start
-    for entry in matcher.blocks.indexes {
-      if !tables.shapeBlocks[entry].holds(index.text.word(at: offset), tables.shapeRanges) {
-        return false
-      }
-      offset += 8
+    let text = index.text
+    let blocks = tables.shapeBlocks.advanced(by: Int(matcher.blocks.start))
+    for block in 0..<Int(matcher.blocks.count) {
+      let word = text.word(at: start &+ block &* 8)
+      if !blocks[block].holds(word, tables.shapeRanges) { return false }
     }
     return true
   }

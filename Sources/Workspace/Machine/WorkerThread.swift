@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A thread that computes one value.
 struct WorkerThread<Value> {
@@ -11,7 +12,10 @@ struct WorkerThread<Value> {
   /// Starts the thread, or gives nil when the system has none left.
   init?(_ body: @escaping @Sendable () -> sending Value) {
     let result = ThreadResult<Value>()
-    let task = ThreadTask { result.value = body() }
+    let task = ThreadTask {
+      result.value = body()
+      result.isDone.store(true, ordering: .releasing)
+    }
     var thread = pthread_t()
     let status = unsafe pthread_create(
       &thread, nil,
@@ -31,6 +35,16 @@ struct WorkerThread<Value> {
     pthread_join(thread, nil)
     return result.value
   }
+
+  /// Whether a join would not have to wait.
+  var isDone: Bool { result.isDone.load(ordering: .acquiring) }
+
+  /// Lets the thread go on alone; what it makes is lost.
+  func leave() {
+    // It reads its task for as long as it runs, and nobody can tell how long that is.
+    _ = unsafe Unmanaged.passRetained(task)
+    pthread_detach(thread)
+  }
 }
 
 private final class ThreadTask: Sendable {
@@ -40,4 +54,5 @@ private final class ThreadTask: Sendable {
 
 private final class ThreadResult<Value>: @unchecked Sendable {
   var value: Value?
+  let isDone = Atomic(false)
 }

@@ -33,12 +33,12 @@ package struct Workers: Hashable, Sendable {
     let exchange = BatchExchange(rooms: count + 2)
     let threads = (0..<count).compactMap { _ in
       WorkerThread {
-        var state = makeState()
-        while let box = exchange.takeFull() {
-          body(&state, box.batch)
-          exchange.giveEmpty(box)
-        }
-        return state
+        var work = BatchWork(makeState, body)
+        // A batch that is still being read is not given back.
+        while let box = exchange.takeFull(), work.take(box) { exchange.giveEmpty(box) }
+        // The reader must not wait for a batch that never comes back.
+        exchange.close()
+        return work.states
       }
     }
     // A machine that gives us no thread at all still gets its answer.
@@ -53,7 +53,7 @@ package struct Workers: Hashable, Sendable {
       }
     } catch { failure = error }
     exchange.close()
-    return Outcome(states: threads.compactMap { $0.join() }, failure: failure)
+    return Outcome(states: threads.flatMap { $0.join() ?? [] }, failure: failure)
   }
 
   /// Works off one capture.
@@ -70,14 +70,14 @@ package struct Workers: Hashable, Sendable {
 
   private func processInline<State>(
     feed: (inout RecordBatch) throws(FileError) -> Bool,
-    makeState: () -> sending State,
-    body: (inout State, borrowing RecordBatch) -> Void
+    makeState: @escaping @Sendable () -> sending State,
+    body: @escaping @Sendable (inout State, borrowing RecordBatch) -> Void
   ) -> Outcome<State> {
-    var state = makeState()
-    var batch = RecordBatch()
+    var work = BatchWork(makeState, body)
+    let box = BatchBox()
     do throws(FileError) {
-      while try feed(&batch) { body(&state, batch) }
-      return Outcome(states: [state], failure: nil)
-    } catch { return Outcome(states: [state], failure: error) }
+      while try feed(&box.batch), work.take(box) {}
+      return Outcome(states: work.states, failure: nil)
+    } catch { return Outcome(states: work.states, failure: error) }
   }
 }
