@@ -32,14 +32,33 @@ struct ChangeJudgement {
     // What stands for a whole speaks only where no part has said as much.
     for candidate in search.candidates where candidate.choice != nil || candidate.isLastResort {
       guard let change = change(for: candidate) else { continue }
-      let parts = told.filter { isPart($0.candidate, of: candidate) }.map(\.change)
+      let parts = told.filter {
+        candidate.choice == nil
+          ? isPart($0.candidate, of: candidate)
+          : isInBranch($0.candidate, of: candidate.choice)
+      }.map(\.change)
       let isExplained =
         (change.backward.isProved || parts.contains { !$0.backward.isProved })
         && (change.forward.isProved || parts.contains { !$0.forward.isProved })
       if !isExplained { told.append((candidate, change)) }
     }
-    let ordered = renamed(told).sorted { $0.0.location < $1.0.location }
-    return merged(ordered.map(\.1))
+    return merged(inOrder(renamed(told)))
+  }
+
+  /// Each place before its parts, and all of those before the next place.
+  private func inOrder(_ told: [(Candidate, Change)]) -> [Change] {
+    let ways = told.map { candidate, _ in trail(to: candidate.location) }
+    return told.indices.sorted { first, second in
+      ways[first] == ways[second]
+        ? first < second : ways[first].lexicographicallyPrecedes(ways[second])
+    }
+    .map { told[$0].1 }
+  }
+
+  private func trail(to number: Int) -> [Int] {
+    var trail = [number]
+    while let parent = trail.last.flatMap({ search.locations[$0].parent }) { trail.append(parent) }
+    return trail.reversed()
   }
 
   /// A branch more breaks no stored event, and a branch less no reader, where the changes inside

@@ -55,8 +55,12 @@ extension Leftover {
   fileprivate var detail: String {
     let entries = new.isEmpty ? old : new
     switch entries.first?.rule {
-    case .dependentRequired(let all): return all.first.map { "'\($0.name)'" } ?? ""
-    case .dependentSchemas(let all): return all.first.map { "'\($0.name)'" } ?? ""
+    case .dependentRequired(let all):
+      guard let first = all.first else { return "" }
+      let names = first.required.map { "'\($0)'" }.joined(separator: " and ")
+      return "hold \(names) when it has '\(first.name)'"
+    case .dependentSchemas(let all):
+      return all.first.map { "meet a condition when it has '\($0.name)'" } ?? ""
     default: return ""
     }
   }
@@ -97,9 +101,9 @@ private struct OpaqueGroup {
         default: false
         }
       },
-      added: (.dependencyAdded, "% must meet a condition when it has $"),
-      removed: (.dependencyRemoved, "% need not meet a condition when it has $ any more"),
-      changed: (.dependencyChanged, "% must meet another condition when it has $")),
+      added: (.dependencyAdded, "% must $"),
+      removed: (.dependencyRemoved, "% need not $ any more"),
+      changed: (.dependencyChanged, "% must $ now")),
     OpaqueGroup(
       holds: { if case .contains = $0 { true } else { false } },
       added: (.matchDemanded, "% must hold an item of a kind"),
