@@ -3,7 +3,7 @@ package struct ContractName: Hashable, Comparable, Sendable, CustomStringConvert
   package let text: String
 
   /// Stands where a file has no sound name.
-  static let unnamed = ContractName(unchecked: "unnamed")
+  package static let unnamed = ContractName(unchecked: "unnamed")
 
   private init(unchecked text: String) { self.text = text }
 

@@ -14,10 +14,22 @@ package enum YAMLTree: Hashable, Sendable {
   package struct Member: Hashable, Sendable {
     package var name: JSONName
     package var value: YAMLTree
+    /// What the writer puts behind the entry, for people; it is no part of the value.
+    package var comment: String?
 
-    package init(_ name: JSONName, _ value: YAMLTree) {
+    package init(_ name: JSONName, _ value: YAMLTree, comment: String? = nil) {
       self.name = name
       self.value = value
+      self.comment = comment
+    }
+
+    package static func == (lhs: Self, rhs: Self) -> Bool {
+      lhs.name == rhs.name && lhs.value == rhs.value
+    }
+
+    package func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
+      hasher.combine(value)
     }
   }
 

@@ -57,6 +57,18 @@ package struct YAMLWriter: Hashable, Sendable {
     return [spaces(indent) + key + ":".utf8 + layout.head] + layout.body
   }
 
+  /// The same with what is to be said of it behind its first line.
+  private func entry(_ member: YAMLTree.Member, indent: Int) -> [[UInt8]] {
+    var lines = entry(member.name, member.value, indent: indent)
+    guard let comment = member.comment, !lines.isEmpty, !lines[0].starts(with: "? ".utf8) else {
+      return lines
+    }
+    // A line break in a comment would begin something else.
+    let text = comment.utf8.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: " ") : $0 }
+    lines[0] += "  # ".utf8 + text
+    return lines
+  }
+
   /// One element of a list as lines, the dash at `indent`.
   func element(_ value: YAMLTree, indent: Int) -> [[UInt8]] {
     let layout = layout(value, indent: indent, column: indent + 2, afterDash: true)
@@ -101,7 +113,7 @@ package struct YAMLWriter: Hashable, Sendable {
 
   private func lines(of tree: YAMLTree, indent: Int) -> [[UInt8]] {
     switch tree {
-    case .mapping(let members): members.flatMap { entry($0.name, $0.value, indent: indent) }
+    case .mapping(let members): members.flatMap { entry($0, indent: indent) }
     case .list(let elements): elements.flatMap { element($0, indent: indent) }
     case .null, .bool, .number, .string: [spaces(indent) + flow(tree)]
     }

@@ -6,8 +6,12 @@ import Workspace
 /// Compares two versions of contracts or schemas: what changed, what it breaks, what it asks for.
 package struct DiffCommand: Command {
   package static let spec = CommandSpec(
-    "diff", summary: "Compare two versions of contracts or schemas.",
+    "diff", summary: "Compare two versions of contracts or schemas, or contracts and captures.",
     discussion: """
+      With captures alone, it tells what recorded events show that the contracts do not say: \
+      undeclared fields, types and values with their shares, declared ones that never came, what \
+      may be renamed, constants that stand for nothing, and when things changed.
+
       OLD and NEW are files (contracts or bare schemas, YAML or JSON), contracts by name (the \
       working copy), NAME@VERSION (published), REFERENCE:PATH or REFERENCE:NAME (as a commit has \
       them), or :PATH (as it is staged). Schemas that they refer to are taken from the same moment.
@@ -65,6 +69,7 @@ package struct DiffCommand: Command {
       .init(
         "schema diff newTrade@1.0.0 newTrade --captures captures/ --migrate",
         "Prove that the migration in the history is enough."),
+      .init("schema diff captures/", "What captures show that contracts do not say."),
       .init("schema diff --matrix newTrade", "See which version first broke which."),
     ])
 
@@ -110,7 +115,10 @@ package struct DiffCommand: Command {
     case .moments(let names):
       try run.compare(names, with: try older(finder), isStaged: arguments.flag("staged"))
     case .matrix(let names): return try matrix(names, finder, in: surroundings)
-    case .captures(let words): throw Self.unnamed(words)
+    case .captures(let words):
+      return try CaptureDiff(
+        repository, options.following(repository.settings.values), workers: workers
+      ).run(words, in: surroundings)
     }
     try replay(&run, in: surroundings)
     if let folder = arguments.value("emit-witnesses") {
@@ -119,13 +127,8 @@ package struct DiffCommand: Command {
     return try run.deliver(arguments.choice("profile"), in: surroundings)
   }
 
-  private static func unnamed(_ captures: [String]) -> CommandError {
-    .usage(
-      "no contract was named for '\(captures[0])'",
-      advice: [
-        "'schema diff OLD NEW --captures \(captures[0])' holds captures to two versions",
-        "'schema validate \(captures[0])' holds them to the contracts as they are",
-      ])
+  private var workers: Workers {
+    arguments.int("jobs").map { Workers(count: $0) } ?? .onePerProcessor
   }
 
   /// The moment that is compared with.
@@ -145,7 +148,7 @@ package struct DiffCommand: Command {
     }
     try run.replay(
       arguments.values("captures") + further, examples: arguments.int("max-examples") ?? 3,
-      arguments.int("jobs").map { Workers(count: $0) } ?? .onePerProcessor)
+      workers)
   }
 
   private func matrix(

@@ -6,7 +6,7 @@ import Validation
 
 /// Every rule the program has, in the order of their IDs.
 package let allRules: [RuleInfo] =
-  (EventRules.all + UnknownRules.all + StreamRules.all + TableRules.all + ChangeRules.all
-  + MomentRules.all + lintRuleInfos + suppressionRuleInfos + TestRules.all + SettingsRules.all
-  + versionRuleInfos)
+  (EventRules.all + UnknownRules.all + DriftRules.all + StreamRules.all + TableRules.all
+  + ChangeRules.all + MomentRules.all + lintRuleInfos + suppressionRuleInfos + TestRules.all
+  + SettingsRules.all + versionRuleInfos)
   .sorted { $0.id < $1.id }

@@ -13,6 +13,8 @@ package enum SchemaProgram {
     BumpCommand.self,
     PublishCommand.self,
     ImportCommand.self,
+    DraftCommand.self,
+    ProfileCommand.self,
     ExplainCommand.self,
     CompletionsCommand.self,
     ManCommand.self,

@@ -1,5 +1,5 @@
-import Captures
-import JSONText
+package import Captures
+package import JSONText
 import SourceText
 
 /// Finds an event's type and payload in its record, over the structural index.
@@ -7,11 +7,12 @@ import SourceText
 /// It gives what `Envelope.unwrap` gives, or says that it cannot tell. Records of one recorder look
 /// alike, so the rule that fitted last is tried first: when its payload is met in place, the event
 /// is walked there and then, and the rest of the record is held to the choice afterwards.
-struct EnvelopeScanner: ~Copyable {
+package struct EnvelopeScanner: ~Copyable {
   /// A rule with its names numbered.
   private struct Rule {
     var type: Int
     var payloads: [Payload]
+    var time: Int?
   }
 
   private enum Payload {
@@ -20,14 +21,14 @@ struct EnvelopeScanner: ~Copyable {
     case element(Int, Int)
   }
 
-  struct Found {
-    var typeStart: Int
-    var typeEnd: Int
+  package struct Found {
+    package var typeStart: Int
+    package var typeEnd: Int
     /// The position of the payload in the index.
-    var payload: Int
+    package var payload: Int
   }
 
-  enum Opening {
+  package enum Opening {
     /// The record is read up to its payload; `close` reads the rest.
     case inPlace(Found)
     /// The record is its own payload; nothing of it is checked yet.
@@ -37,7 +38,7 @@ struct EnvelopeScanner: ~Copyable {
     case ended(Int)
   }
 
-  var skimmer: Skimmer
+  package var skimmer: Skimmer
   private var rules: [Rule] = []
   private var names: [[UInt8]] = []
   private var keys: [KeyBytes] = []
@@ -47,7 +48,7 @@ struct EnvelopeScanner: ~Copyable {
   /// The rule that fitted last.
   private(set) var favourite = 0
 
-  init(_ envelope: Envelope, depthLimit: Int) {
+  package init(_ envelope: Envelope, depthLimit: Int) {
     skimmer = Skimmer(depthLimit: depthLimit)
     for rule in envelope.rules { add(rule) }
     found = Array(repeating: -1, count: names.count)
@@ -60,7 +61,7 @@ struct EnvelopeScanner: ~Copyable {
     }
     let payloads = rule.payload.compactMap { payload(of: $0) }
     if payloads.count != rule.payload.count { isSupported = false }
-    rules.append(Rule(type: type, payloads: payloads))
+    rules.append(Rule(type: type, payloads: payloads, time: rule.time.flatMap { member($0) }))
   }
 
   private mutating func payload(of pointer: EnvelopePointer) -> Payload? {
@@ -95,7 +96,7 @@ struct EnvelopeScanner: ~Copyable {
   // MARK: - Reading a record
 
   /// Reads the record that begins at a position.
-  mutating func open(_ index: StructuralIndex, _ position: Int) -> Opening {
+  package mutating func open(_ index: StructuralIndex, _ position: Int) -> Opening {
     guard isSupported, index.byte(at: position) == UInt8(ascii: "{") else {
       return .ended(WalkEnd.undecided)
     }
@@ -160,7 +161,7 @@ struct EnvelopeScanner: ~Copyable {
   }
 
   /// Reads the rest of a record whose payload ended at a position; the record's end.
-  mutating func close(_ index: StructuralIndex, _ start: Int) -> Int {
+  package mutating func close(_ index: StructuralIndex, _ start: Int) -> Int {
     var position = start
     while true {
       let byte = index.byte(at: position)
@@ -216,6 +217,14 @@ struct EnvelopeScanner: ~Copyable {
       }
     }
     return nil
+  }
+
+  /// Where the time of the record stands that was read last; nil when its rule names none that is
+  /// a member of the record.
+  package var time: Int? {
+    guard rules.indices.contains(favourite), let name = rules[favourite].time, found[name] >= 0
+    else { return nil }
+    return found[name]
   }
 
   /// The first rule that fits what was found.

@@ -1,17 +1,17 @@
-import SourceText
+package import SourceText
 
 /// Follows a text from value to value and knows the line and column it has come to.
-struct RecordCursor {
-  private(set) var place: RecordPlace
+package struct RecordCursor {
+  package private(set) var place: RecordPlace
   private let start: Int
   private var offset = 0
 
-  init(_ place: RecordPlace) {
+  package init(_ place: RecordPlace) {
     self.place = place
     start = place.offset
   }
 
-  mutating func advance(to next: Int, in text: UncheckedBytes) {
+  package mutating func advance(to next: Int, in text: UncheckedBytes) {
     while offset < next {
       if text[offset] == UInt8(ascii: "\n") {
         place.line += 1

@@ -1,5 +1,5 @@
 package import JSONText
-import SourceText
+package import SourceText
 
 /// Whether a text looks like somebody's data or like a secret, and not like a word of a program's.
 package func looksLikeData(_ text: JSONName) -> Bool {
@@ -11,7 +11,7 @@ package func looksLikeData(_ text: JSONName) -> Bool {
 ///
 /// Such names are keys of a map; counting each for itself would fill the ledger with the data, and
 /// with personal data and secrets at that.
-func isDataKey(_ text: UncheckedBytes, _ start: Int, _ length: Int) -> Bool {
+package func isDataKey(_ text: UncheckedBytes, _ start: Int, _ length: Int) -> Bool {
   if length == 0 { return false }
   if length > 64 { return true }
   var shape = NameShape()

@@ -1,17 +1,17 @@
-import SourceText
+package import SourceText
 
 /// Sees a name that comes twice in one object, over the hashes of the names of all open objects.
 ///
 /// An object's names are held until it ends, on top of those of the objects around it, and are
 /// compared only then: what one event needs at a time is its deepest pile of names and not all of
 /// them. Two names with one hash are only a suspicion; the exact reader then says for sure.
-struct DuplicateNames: ~Copyable {
+package struct DuplicateNames: ~Copyable {
   /// Up to here names are compared each with each.
   private static let few = 24
 
   private var pile = HashPile()
   /// How many names lie on the pile; an object begins where it stood then.
-  private(set) var height = 0
+  package private(set) var height = 0
   /// Unpredictable per process, so that nobody can choose names that collide.
   private let seed = UInt64.random(in: .min ... .max) | 1
 
@@ -22,7 +22,7 @@ struct DuplicateNames: ~Copyable {
 
   /// Remembers a name of the innermost object.
   @inline(__always)
-  mutating func add(_ text: UncheckedBytes, _ start: Int, _ end: Int) {
+  package mutating func add(_ text: UncheckedBytes, _ start: Int, _ end: Int) {
     if height == pile.capacity { pile.grow() }
     pile[height] = Self.hash(text, start, end, seed: seed)
     height += 1
@@ -30,7 +30,7 @@ struct DuplicateNames: ~Copyable {
 
   /// Forgets the names of an object that began at a height; false when one may have come twice.
   @inline(__always)
-  mutating func end(at start: Int) -> Bool {
+  package mutating func end(at start: Int) -> Bool {
     let end = height
     height = start
     return end - start < 2 || areDistinct(start, end, bit: 1 << 63)

@@ -1,5 +1,5 @@
-import JSONText
-import SourceText
+package import JSONText
+package import SourceText
 
 /// What the backslashes of a text are.
 enum Escapes {
@@ -34,7 +34,7 @@ func escapes(in text: UncheckedBytes) -> Escapes {
 
 extension StructuralIndexer {
   /// The index of a text whose escapes are sound, or nil when the exact reader has to tell.
-  func soundIndex(_ text: UncheckedBytes) -> StructuralIndex? {
+  package func soundIndex(_ text: UncheckedBytes) -> StructuralIndex? {
     switch escapes(in: text) {
     case .none: index(text, holdsBackslash: false)
     case .sound: index(text, holdsBackslash: true)

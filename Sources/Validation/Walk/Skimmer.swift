@@ -1,9 +1,9 @@
-import JSONText
+package import JSONText
 import SourceText
 
 /// Walks values that no rule reads, checking their syntax and their names.
-struct Skimmer: ~Copyable {
-  var duplicates = DuplicateNames()
+package struct Skimmer: ~Copyable {
+  package var duplicates = DuplicateNames()
   /// Numbers of the event that no double holds, and where the first one stands.
   private(set) var unheld = 0
   private(set) var firstUnheld = 0
@@ -11,10 +11,10 @@ struct Skimmer: ~Copyable {
   private let depthLimit: Int
   private var depth = 0
 
-  init(depthLimit: Int) { self.depthLimit = depthLimit }
+  package init(depthLimit: Int) { self.depthLimit = depthLimit }
 
   /// Begins with a value that lies so many containers deep in its record.
-  mutating func beginEvent(depth: Int) {
+  package mutating func beginEvent(depth: Int) {
     duplicates.beginEvent()
     unheld = 0
     self.depth = depth
@@ -33,7 +33,7 @@ struct Skimmer: ~Copyable {
 
   /// The position after the value at a position, or how the walk ended.
   @inline(__always)
-  mutating func skip(_ index: StructuralIndex, _ position: Int, _ byte: UInt8) -> Int {
+  package mutating func skip(_ index: StructuralIndex, _ position: Int, _ byte: UInt8) -> Int {
     switch byte {
     case UInt8(ascii: "\""): position + 1
     case UInt8(ascii: "{"): content(index, position, isObject: true)

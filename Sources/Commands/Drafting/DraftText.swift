@@ -1,0 +1,64 @@
+import Contracts
+import Drift
+import Reports
+import YAMLText
+
+/// A draft as a file: what it was drawn from as comments, then the contract.
+struct DraftText {
+  private let result: DraftRun.Result
+  private let captures: Int
+
+  init(_ result: DraftRun.Result, captures: Int) {
+    self.result = result
+    self.captures = captures
+  }
+
+  var bytes: [UInt8] {
+    let comments = lines.map { "# " + $0.map { $0.isNewline ? " " : String($0) }.joined() + "\n" }
+    return Array(comments.joined().utf8) + result.contract.draft.text()
+  }
+
+  /// What has to be known about the draft, a line each.
+  var lines: [String] {
+    [source] + [generalisation].compactMap { $0 } + mistakes + reliefs
+  }
+
+  private var source: String {
+    let events = counted(result.contract.events, "event")
+    let fits =
+      result.refused == 0
+      ? "all of them fit"
+      : "\(result.refused) with mistakes do not fit, all others do"
+    return "drafted from \(events) in \(counted(captures, "capture")); \(fits)"
+  }
+
+  private var generalisation: String? {
+    guard result.heldBack > 0 else { return "too few events to hold one in ten back" }
+    let events = counted(result.heldBack, "event")
+    guard result.heldBackRefused > 0 else {
+      return "a draft without one in ten takes all \(events) that were held back"
+    }
+    let share = FieldWords.percent(result.heldBackRefused, of: result.heldBack)
+    return "a draft without one in ten refuses \(result.heldBackRefused) of \(events) that were "
+      + "held back (\(share)): expect as much of new ones"
+  }
+
+  private var mistakes: [String] {
+    result.contract.outliers.map { outlier in
+      let place = outlier.first.map { " (\($0.capture):\($0.line))" } ?? ""
+      return "left out as a mistake: \(outlier.pointer) was \(outlier.type.rawValue) in "
+        + "\(outlier.count) of \(outlier.of)\(place), elsewhere \(outlier.expected)"
+    }
+  }
+
+  private var reliefs: [String] {
+    result.reliefs.sorted { ($0.pointer, $0.keyword) < ($1.pointer, $1.keyword) }
+      .filter { $0.keyword != "outlier" && $0.keyword != "integer" }
+      .map { "not asked for, because captured events lack it: '\($0.keyword)' at \($0.pointer)" }
+  }
+}
+
+/// `1 event`, `2 events`.
+func counted(_ count: Int, _ noun: String) -> String {
+  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+}

@@ -1,0 +1,61 @@
+import Captures
+import Drift
+import SourceText
+import Validation
+import Workspace
+
+/// Runs captures past the workers and adds up their profiles.
+struct ProfileRun {
+  private let inputs: [CaptureOperands.Input]
+  private let plan: ProfilePlan
+  private let limits: RecordReader.Limits
+
+  private(set) var profile = Profile()
+  private(set) var failures: [FileError] = []
+  private(set) var byteCount = 0
+  private(set) var wasInterrupted = false
+
+  /// Captures are read in the order of their names, so that what was first is first everywhere.
+  init(
+    _ operands: CaptureOperands, envelope: Envelope?, share: ProfilePlan.Share = .all,
+    limits: Settings.Limits, in surroundings: Surroundings
+  ) {
+    inputs = operands.inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    plan = ProfilePlan(
+      envelope: envelope, captures: inputs.map { surroundings.shown($0.path) }, share: share,
+      depth: limits.depth)
+    self.limits = limits.reading
+  }
+
+  mutating func work(_ workers: Workers) {
+    let plan = plan
+    var feed = CaptureFeed(inputs, limits)
+    let result = workers.process(
+      feed: { (batch: inout RecordBatch) throws(FileError) -> Bool in feed.fill(&batch) },
+      makeState: { Profiler(plan) },
+      body: { profiler, batch in profiler?.take(batch) })
+    for profiler in result.states {
+      if let part = profiler?.finish() { profile.add(part) }
+    }
+    failures = feed.failures
+    byteCount = feed.byteCount
+    wasInterrupted = feed.wasInterrupted
+    for fault in feed.faults where fault.fault.rule == .brokenCompression { profile.malformed += 1 }
+  }
+}
+
+extension Profiler {
+  /// Profiles the records of a batch, whatever its layout.
+  func take(_ batch: borrowing RecordBatch) {
+    add(malformed: batch.faults.count)
+    let start = RecordPlace(
+      capture: batch.input, line: batch.start.position.line, column: batch.start.position.column,
+      offset: batch.start.byteOffset)
+    batch.withUncheckedBytes { text in
+      switch batch.layout {
+      case .lines: take(lines: text, from: start)
+      case .array, .documents: take(values: text, batch.elements, from: start)
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package import Findings
+package import JSONText
+
+/// One thing that captured events show and the contract does not say, or the other way round.
+package struct DriftNote: Hashable, Sendable {
+  /// What kind of thing it is.
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    case undeclaredField = "undeclared-field"
+    case neverSeen = "never-seen"
+    case undeclaredType = "undeclared-type"
+    case alwaysPresent = "always-present"
+    case sometimesMissing = "sometimes-missing"
+    case maskedDefault = "masked-default"
+    case undeclaredValue = "undeclared-value"
+    case closableValues = "closable-values"
+    case outsideBounds = "outside-bounds"
+    case otherFormat = "other-format"
+    case rename
+    case undeclaredEvent = "undeclared-event"
+    case changedOverTime = "changed-over-time"
+  }
+
+  package var kind: Kind
+  /// Where in the event, with `*` for any element or any name.
+  package var pointer: String
+  package var message: String
+  /// How many values show it, of how many.
+  package var support: Presence
+  package var first: RecordMark?
+  package var notes: [String] = []
+
+  /// The same as a finding about a contract, named as `name@version`.
+  package func finding(about contract: String?) -> Finding {
+    var finding = Finding(DriftRules.rule(for: kind), Finding.Message(message))
+    finding.contract = contract
+    finding.pointer = kind == .undeclaredEvent ? nil : pointer
+    finding.count = support.seen
+    finding.unit = "values"
+    finding.notes = notes
+    if let first { finding.notes.append("first at \(first.capture):\(first.line)") }
+    finding.identity = [pointer, kind.rawValue, kind == .undeclaredEvent ? message : ""]
+    return finding
+  }
+}
+
+extension DriftNote {
+  /// Events of a type that no contract takes.
+  package init(undeclared type: JSONName, _ event: EventProfile) {
+    let fields = event.payload.fields.count
+    self.init(
+      kind: .undeclaredEvent, pointer: "",
+      message: "no contract takes events of type '\(type)', which have \(fields) fields",
+      support: Presence(seen: event.count, of: event.count),
+      first: event.payload.marks.values.min())
+  }
+}

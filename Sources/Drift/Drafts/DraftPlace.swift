@@ -1,0 +1,22 @@
+import JSONText
+
+/// Where in an event a schema is being drawn.
+struct DraftPlace: Hashable {
+  /// With `*` for any element or any name.
+  private(set) var pointer = ""
+  /// The name of the nearest field, which says what values mean.
+  private(set) var name: JSONName?
+
+  func field(_ name: JSONName) -> DraftPlace {
+    DraftPlace(pointer: pointer + JSONPointer([name]).description, name: name)
+  }
+
+  var any: DraftPlace { DraftPlace(pointer: pointer + "/*", name: name) }
+
+  init() {}
+
+  private init(pointer: String, name: JSONName?) {
+    self.pointer = pointer
+    self.name = name
+  }
+}

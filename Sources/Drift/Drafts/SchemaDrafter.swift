@@ -1,0 +1,142 @@
+import JSONText
+import YAMLText
+
+/// Draws a schema from a profile, as a person who saw all the events would write it.
+///
+/// It says nothing that the events do not support: few events make a loose schema.
+package struct SchemaDrafter {
+  let options: DraftOptions
+  let reliefs: Set<DraftRelief>
+  /// Names of fields that hold fractions somewhere, so that they are numbers everywhere.
+  let fractional: Set<JSONName>
+  private(set) var outliers: [DraftOutlier] = []
+
+  /// `profile` is everything that was seen, also of other event types.
+  package init(
+    _ profile: Profile, options: DraftOptions = DraftOptions(), reliefs: Set<DraftRelief> = []
+  ) {
+    self.options = options
+    self.reliefs = reliefs
+    var names: Set<JSONName> = []
+    for event in profile.events.values { Self.collect(event.payload, into: &names) }
+    fractional = names
+  }
+
+  // Walking bounds the depth of a profile, and so the recursion.
+  private static func collect(_ field: FieldProfile, into names: inout Set<JSONName>) {
+    for (step, child) in field.children {
+      if case .name(let name) = step, child.types.fractions + child.types.pointed > 0 {
+        names.insert(name)
+      }
+      collect(child, into: &names)
+    }
+  }
+
+  /// The schema of one event type's payload.
+  package mutating func draft(_ event: EventProfile) -> SchemaDraft {
+    outliers = []
+    var members = [
+      YAMLTree.Member("$schema", .string("https://json-schema.org/draft/2020-12/schema"))
+    ]
+    members += schema(event.payload, DraftPlace())
+    let tree = SharedShapes.sharing(in: .mapping(members))
+    return SchemaDraft(schema: tree, outliers: outliers)
+  }
+
+  // MARK: - Values
+
+  /// The keywords for the values of a path.
+  mutating func schema(_ field: FieldProfile, _ place: DraftPlace) -> [YAMLTree.Member] {
+    let kinds = kinds(of: field, place)
+    guard !kinds.isEmpty else { return [] }
+    var members = [typeMember(kinds, field, place)]
+    if kinds.contains(.string) { members += texts(field, place, isNullable: kinds.contains(.null)) }
+    if kinds.contains(.object) { members += object(field, place) }
+    if kinds.contains(.array) { members += array(field, place) }
+    return isEnumerated(members) ? members.filter { $0.name != "type" } : members
+  }
+
+  /// An enum says the types with its values.
+  private func isEnumerated(_ members: [YAMLTree.Member]) -> Bool {
+    members.contains { $0.name == "enum" }
+  }
+
+  private func typeMember(
+    _ kinds: [ValueType], _ field: FieldProfile, _ place: DraftPlace
+  ) -> YAMLTree.Member {
+    let words = kinds.map { YAMLTree.string($0.rawValue) }
+    return YAMLTree.Member("type", words.count == 1 ? words[0] : .list(words))
+  }
+
+  /// The types a value may have, mistakes left out; none where nothing but null was seen.
+  private mutating func kinds(of field: FieldProfile, _ place: DraftPlace) -> [ValueType] {
+    var counts: [(kind: ValueType, count: Int)] = []
+    func add(_ kind: ValueType, _ count: Int) {
+      if count > 0 { counts.append((kind, count)) }
+    }
+    add(.boolean, field.types.booleans)
+    add(isInteger(field, place) ? .integer : .number, field.types.numbers)
+    add(.string, field.types.strings)
+    add(.array, field.types.arrays)
+    add(.object, field.types.objects)
+    let whole = counts.reduce(0) { $0 + $1.count }
+    guard whole > 0, !isRelieved(place, "type", orAll: true) else { return [] }
+    let kept = counts.filter { !isOutlier($0.count, of: whole, place) }
+    for (kind, count) in counts where isOutlier(count, of: whole, place) {
+      outliers.append(
+        DraftOutlier(
+          pointer: place.pointer, type: kind, count: count, of: whole,
+          expected: kept.map(\.kind.rawValue).joined(separator: " or "),
+          first: mark(of: kind, in: field)))
+    }
+    let kinds = kept.map(\.kind)
+    return field.types.nulls > 0 ? kinds + [.null] : kinds
+  }
+
+  private func mark(of kind: ValueType, in field: FieldProfile) -> RecordMark? {
+    guard kind == .number || kind == .integer else { return field.marks[kind] }
+    return [field.marks[.integer], field.marks[.number]].compactMap { $0 }.min()
+  }
+
+  private func isOutlier(_ count: Int, of whole: Int, _ place: DraftPlace) -> Bool {
+    guard whole >= options.outlierSupport, count * 2 < whole,
+      !reliefs.contains(DraftRelief(pointer: place.pointer, keyword: "outlier"))
+    else { return false }
+    return count == 1 || count * options.outlierShare <= whole
+  }
+
+  /// Whether a keyword may not stand at a place.
+  func isRelieved(_ place: DraftPlace, _ keyword: String, orAll: Bool = true) -> Bool {
+    reliefs.contains(DraftRelief(pointer: place.pointer, keyword: keyword))
+      || (orAll && reliefs.contains(DraftRelief(pointer: place.pointer, keyword: "")))
+  }
+
+  // MARK: - Numbers
+
+  /// Whether numbers are whole by nature, and not because few were seen.
+  func isInteger(_ field: FieldProfile, _ place: DraftPlace) -> Bool {
+    let types = field.types
+    guard types.integers > 0, types.pointed == 0, types.fractions == 0 else { return false }
+    if let name = place.name, fractional.contains(name) { return false }
+    if isRelieved(place, "integer") { return false }
+    let words = place.name.map { wordsOfName($0.utf8) } ?? []
+    if words.contains(where: quantities.contains) { return false }
+    if let last = words.last, counts.contains(last) { return true }
+    // Always 0 or always 1 says nothing about what lies between.
+    let isBare = field.numbers.map { $0.least == $0.greatest } ?? true
+    return types.integers >= options.integerSupport && !isBare
+  }
+}
+
+/// Words for what is measured, which has fractions sooner or later.
+private let quantities: Set<String> = [
+  "amount", "average", "avg", "balance", "bet", "bonus", "cost", "fee", "invested", "leverage",
+  "multiplier", "payout", "percent", "pnl", "portion", "price", "profit", "qty", "quantity", "rate",
+  "ratio", "score", "share", "total", "value", "volume", "weight", "win", "won",
+]
+
+/// Words for what is counted.
+private let counts: Set<String> = [
+  "count", "counter", "height", "id", "index", "level", "line", "minutes", "number", "port",
+  "position", "rank", "seconds", "seq", "sequence", "size", "tick", "ticks", "timestamp", "year",
+]

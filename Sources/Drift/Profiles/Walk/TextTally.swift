@@ -1,0 +1,89 @@
+import SourceText
+
+/// What the texts of paths were like, a row for each path that had any.
+struct TextTally: ~Copyable {
+  private static let formats = TextFormat.allCases.count
+  /// Length of the template: 0 before the first text, -1 when lengths differ.
+  private var lengths = FlatTable<Int>([])
+  private var shortest = FlatTable<Int>([])
+  private var longest = FlatTable<Int>([])
+  private var counts = FlatTable<Int>([])
+  private var classes = FlatTable<UInt8>([])
+  private var letters = FlatTable<UInt8>([])
+
+  /// Row 0 stands for none.
+  init() { _ = add() }
+
+  deinit {
+    lengths.free()
+    shortest.free()
+    longest.free()
+    counts.free()
+    classes.free()
+    letters.free()
+  }
+
+  mutating func add() -> Int {
+    _ = counts.grow(by: Self.formats, with: 0)
+    _ = classes.grow(by: TextTemplate.limit, with: 0)
+    _ = letters.grow(by: TextTemplate.limit, with: 0)
+    _ = shortest.grow(by: 1, with: .max)
+    _ = longest.grow(by: 1, with: 0)
+    return lengths.grow(by: 1, with: 0)
+  }
+
+  /// Counts a text whose format is known from an equal one.
+  @inline(__always)
+  func count(_ format: Int, in row: Int) { counts[row * Self.formats + format] += 1 }
+
+  /// Takes in a text; its format.
+  func take(_ text: UncheckedBytes, _ start: Int, _ end: Int, in row: Int) -> Int {
+    let format = text.withSpan(start..<end) { TextFormat(of: $0) }.rawValue
+    count(format, in: row)
+    var length = 0
+    for offset in start..<end where text[offset] & 0xC0 != 0x80 { length += 1 }
+    shortest[row] = min(shortest[row], length)
+    longest[row] = max(longest[row], length)
+    fold(text, start, end, in: row)
+    return format
+  }
+
+  private func fold(_ text: UncheckedBytes, _ start: Int, _ end: Int, in row: Int) {
+    let known = lengths[row]
+    if known < 0 { return }
+    let count = end - start
+    guard count > 0, count <= TextTemplate.limit, known == 0 || known == count else {
+      lengths[row] = -1
+      return
+    }
+    let base = row * TextTemplate.limit
+    for offset in 0..<count {
+      let byte = text[start + offset]
+      classes[base + offset] |= TextTemplate.bits(of: byte)
+      if known == 0 {
+        letters[base + offset] = byte
+      } else if letters[base + offset] != byte {
+        letters[base + offset] = 0
+      }
+    }
+    lengths[row] = count
+  }
+
+  func facts(of row: Int, isPrivate: Bool) -> TextFacts? {
+    guard row > 0, longest[row] >= shortest[row] else { return nil }
+    var formats: [TextFormat: Int] = [:]
+    for format in TextFormat.allCases {
+      let count = counts[row * Self.formats + format.rawValue]
+      if count > 0 { formats[format] = count }
+    }
+    let base = row * TextTemplate.limit
+    var template: TextTemplate?
+    if lengths[row] > 0, !isPrivate {
+      template = TextTemplate(
+        classes: (0..<lengths[row]).map { classes[base + $0] },
+        letters: (0..<lengths[row]).map { letters[base + $0] })
+    }
+    return TextFacts(
+      lengths: SizeRange(shortest[row], longest[row]), formats: formats, template: template)
+  }
+}

@@ -1,0 +1,34 @@
+import Captures
+import Drift
+import JSONText
+import SourceText
+import Validation
+
+/// Profiles lines as one worker would.
+func profile(
+  _ lines: [String], capture: String = "a.jsonl", from first: Int = 1,
+  share: ProfilePlan.Share = .all
+) -> Profile {
+  profile(bytes: Array((lines.map { $0 + "\n" }).joined().utf8), capture, from: first, share)
+}
+
+func profile(
+  bytes: [UInt8], _ capture: String, from first: Int = 1, _ share: ProfilePlan.Share = .all
+) -> Profile {
+  let plan = ProfilePlan(envelope: .standard, captures: [capture], share: share)
+  guard let profiler = Profiler(plan) else { return Profile() }
+  (bytes + [UInt8](repeating: 0, count: UncheckedBytes.padding)).withUncheckedBytes {
+    profiler.take(lines: $0, from: RecordPlace(capture: 0, line: first, column: 1, offset: 0))
+  }
+  return profiler.finish()
+}
+
+/// An event in the envelope of a recorder.
+func event(_ payload: String, type: String = "e", time: String = "2026-01-17T09:05:00Z") -> String {
+  #"{"event": "\#(type)", "ts": "\#(time)", "data": \#(payload)}"#
+}
+
+/// The profile of the payloads of one event type.
+func payloads(_ payloads: String...) -> FieldProfile {
+  profile(payloads.map { event($0) }).events["e"]?.payload ?? FieldProfile()
+}
