@@ -18,7 +18,7 @@ package struct FieldProfile: Hashable, Sendable {
   package var events = 0
   /// Whether the object had so many names that they are keys of a map.
   package var isMap = false
-  package var types = TypeCounts()
+  package var types = TypeTally()
   package var numbers: NumberRange?
   package var texts: TextFacts?
   /// How many elements arrays had.
@@ -29,8 +29,8 @@ package struct FieldProfile: Hashable, Sendable {
   /// With which shapes of its object each value of a word came; for finding what tells variants
   /// apart.
   package var companions = CompanionTable()
-  package var first: Sighting?
-  package var last: Sighting?
+  package var first: SeenMark?
+  package var last: SeenMark?
   package var days = DayCounts()
   /// The first place of each type, to show outliers by.
   package var marks: [ValueType: RecordMark] = [:]

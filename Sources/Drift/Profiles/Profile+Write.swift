@@ -110,7 +110,7 @@ private struct ProfileWriter {
     builder.end()
   }
 
-  private mutating func write(_ sighting: Sighting, _ name: String) {
+  private mutating func write(_ sighting: SeenMark, _ name: String) {
     builder.string(name)
     builder.begin(.object)
     text("capture", sighting.capture)
@@ -227,7 +227,7 @@ func hexadecimal(_ hash: UInt64) -> String {
   return String(repeating: "0", count: 16 - digits.utf8.count) + digits
 }
 
-extension TypeCounts {
+extension TypeTally {
   /// The counters that are not zero, as files name them.
   var written: [(String, Int)] {
     [

@@ -89,8 +89,8 @@ private struct ProfileReader {
 
   // MARK: - Parts
 
-  private func types(_ value: JSONValue?) throws(ProfileError) -> TypeCounts {
-    var types = TypeCounts()
+  private func types(_ value: JSONValue?) throws(ProfileError) -> TypeTally {
+    var types = TypeTally()
     guard let value else { return types }
     types.nulls = try count(value, "null")
     types.trues = try count(value, "true")
@@ -145,9 +145,9 @@ private struct ProfileReader {
     return facts
   }
 
-  private func sighting(_ value: JSONValue?) throws(ProfileError) -> Sighting? {
+  private func sighting(_ value: JSONValue?) throws(ProfileError) -> SeenMark? {
     guard let value else { return nil }
-    return Sighting(time: value["time"]?.int, capture: value["capture"]?.string ?? "")
+    return SeenMark(time: value["time"]?.int, capture: value["capture"]?.string ?? "")
   }
 
   private func days(_ value: JSONValue) throws(ProfileError) -> DayCounts {

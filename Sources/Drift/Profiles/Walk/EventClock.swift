@@ -26,20 +26,20 @@ struct EventClock {
 
   mutating func read(text: UncheckedBytes, _ start: Int, _ end: Int) -> Reading? {
     guard let seconds = secondsOfDay(text, start, end) else {
-      return EventTime(text: text.copy(start..<end)).map { Reading($0) }
+      return EventTime(text: text.copy(start..<end)[...]).map { Reading($0) }
     }
     let head = (text.word(at: start), text.word(at: start + 2))
     if head != self.head {
       self.head = head
       let day = text.copy(start..<(start + 10)) + Array("T00:00:00Z".utf8)
-      midnight = EventTime(text: day).map { Reading($0) }
+      midnight = EventTime(text: day[...]).map { Reading($0) }
     }
     return midnight.map {
       Reading(milliseconds: $0.milliseconds + seconds, day: $0.day)
     }
   }
 
-  func read(number text: [UInt8]) -> Reading? { EventTime(lexeme: text).map { Reading($0) } }
+  func read(number text: [UInt8]) -> Reading? { EventTime(lexeme: text[...]).map { Reading($0) } }
 
   /// The milliseconds of `T19:57:11.057787`, with `Z` or no zone; nil for any other form.
   private func secondsOfDay(_ text: UncheckedBytes, _ start: Int, _ end: Int) -> Int? {

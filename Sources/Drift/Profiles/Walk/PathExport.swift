@@ -125,8 +125,8 @@ struct PathExport {
     .null, .boolean, .boolean, .integer, .integer, .number, .string, .array, .object,
   ]
 
-  private func sighting(_ time: Int, _ capture: Int) -> Sighting {
-    Sighting(time: time == .min ? nil : time, capture: name(of: capture))
+  private func sighting(_ time: Int, _ capture: Int) -> SeenMark {
+    SeenMark(time: time == .min ? nil : time, capture: name(of: capture))
   }
 
   private func name(of capture: Int) -> String {

@@ -8,7 +8,7 @@ package enum ValueType: String, Hashable, Comparable, Sendable, CaseIterable {
 }
 
 /// How often each type came at a path.
-package struct TypeCounts: Hashable, Sendable {
+package struct TypeTally: Hashable, Sendable {
   package var nulls = 0
   package var trues = 0
   package var falses = 0
@@ -28,7 +28,7 @@ package struct TypeCounts: Hashable, Sendable {
   package var numbers: Int { integers + pointed + fractions }
   package var total: Int { nulls + booleans + numbers + strings + arrays + objects }
 
-  mutating func add(_ other: TypeCounts) {
+  mutating func add(_ other: TypeTally) {
     nulls += other.nulls
     trues += other.trues
     falses += other.falses

@@ -1,7 +1,7 @@
 /// Whether the values behind a name are nobody's business: people, secrets, what people write.
 ///
 /// The name is cut where words begin: `apiKey`, `api_key` and `API-KEY` are alike.
-package func isSensitiveName(_ name: [UInt8]) -> Bool {
+package func isPrivateName(_ name: [UInt8]) -> Bool {
   let words = wordsOfName(name)
   if words.contains(where: sensitiveWords.contains) { return true }
   let all = words.joined()

@@ -1,5 +1,5 @@
 /// When and in which capture something was met.
-package struct Sighting: Hashable, Comparable, Sendable {
+package struct SeenMark: Hashable, Comparable, Sendable {
   /// The event's own time in milliseconds since 1970; nil where events have none.
   package var time: Int?
   package var capture: String
