@@ -18,6 +18,7 @@ package struct DriftNote: Hashable, Sendable {
     case rename
     case undeclaredEvent = "undeclared-event"
     case changedOverTime = "changed-over-time"
+    case tooManyPaths = "too-many-paths"
   }
 
   package var kind: Kind

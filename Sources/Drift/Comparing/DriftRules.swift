@@ -5,7 +5,7 @@ package import Findings
 /// They speak of many events together, so their examples are words and no single input.
 package enum DriftRules {
   /// In the order of their IDs.
-  package static let all: [RuleInfo] = DriftNote.Kind.allCases.map(rule) + [tooManyPaths]
+  package static let all: [RuleInfo] = DriftNote.Kind.allCases.map(rule)
 
   /// The rule that a kind of note belongs to.
   package static func rule(for kind: DriftNote.Kind) -> RuleInfo {
@@ -23,6 +23,7 @@ package enum DriftRules {
     case .rename: rename
     case .undeclaredEvent: undeclaredEvent
     case .changedOverTime: changedOverTime
+    case .tooManyPaths: tooManyPaths
     }
   }
 
@@ -95,7 +96,7 @@ package enum DriftRules {
     summary: "A field came later than its events did, or is gone while they go on.",
     rationale: "The day tells which release of the sender changed it.")
 
-  static let tooManyPaths = RuleInfo(
+  private static let tooManyPaths = RuleInfo(
     RuleID(.unknownField, 214), "too-many-paths", severity: .warning,
     summary: "Events have more paths than a profile keeps.",
     rationale:

@@ -7,6 +7,12 @@ package func drift(
   of event: EventProfile, against graph: SchemaGraph, options: DriftOptions = DriftOptions()
 ) -> [DriftNote] {
   var walk = DriftWalk(options: options, whole: event.payload)
+  if event.isExploded {
+    walk.note(
+      .tooManyPaths, DraftPlace(),
+      "events have more than \(EventProfile.pathLimit) paths; only the first level was profiled",
+      event.count, of: event.count)
+  }
   walk.compare(event.payload, DeclaredPlace([graph.root], in: graph), DraftPlace(), depth: 0)
   return walk.settled()
 }
