@@ -122,7 +122,7 @@ struct DiffCommandTests {
   @Test(arguments: [
     ([], "nothing to compare"), (["a.yaml"], "alone leaves nothing"),
     (["a.yaml", "b.yaml", "c.yaml"], "3 were named"), (["x.jsonl", "a.yaml"], "is a capture"),
-    (["x.jsonl"], "no contract was named"), (["--against", "a", "--since", "b"], "exclude"),
+    (["x.jsonl"], "could not open 'x.jsonl'"), (["--against", "a", "--since", "b"], "exclude"),
     (["--matrix", "--against", "a"], "takes no '--against'"), (["--staged"], "needs '--against'"),
     (["--matrix", "--captures", "x"], "takes no '--captures'"),
     (["--against", "HEAD", "x.jsonl"], "is a capture"), (["--profile", "lax"], "lax"),

@@ -116,6 +116,13 @@ struct DeclaredPlace {
     return roots.dropFirst().reduce(listed(first, 0)) { Self.either($0, listed($1, 0)) }
   }
 
+  /// Whether the schema itself says which values there are, of whatever type.
+  var listsValues: Bool {
+    roots.contains { root in
+      graph[root].keywords.contains { $0.name == "enum" || $0.name == "const" }
+    }
+  }
+
   private func listed(_ id: SchemaGraph.ID, _ depth: Int) -> Set<JSONName>? {
     guard depth < 16 else { return nil }
     guard allowed(id, depth).contains(.string) else { return [] }

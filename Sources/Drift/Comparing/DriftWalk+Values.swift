@@ -51,7 +51,7 @@ extension DriftWalk {
     _ field: FieldProfile, _ declared: DeclaredPlace, _ place: DraftPlace
   ) {
     let total = field.types.total
-    guard total >= options.constantSupport, declared.words == nil else { return }
+    guard total >= options.constantSupport, !declared.listsValues else { return }
     let value: String
     if field.types.nulls == total {
       value = "null"
