@@ -30,10 +30,18 @@ final class BatchBox: @unchecked Sendable {
     unsafe lock.deallocate()
   }
 
-  func takeEmpty() -> BatchBox? {
+  /// A batch in the state it is in.
+  enum Room {
+    case empty(BatchBox)
+    case full(BatchBox)
+  }
+
+  /// A batch to be filled, or else one to be worked off; nil when nobody wants more.
+  func takeAny() -> Room? {
     locked {
-      while empty.isEmpty, !isClosed { unsafe pthread_cond_wait(changed, lock) }
-      return isClosed ? nil : empty.popLast()
+      while empty.isEmpty, full.isEmpty, !isClosed { unsafe pthread_cond_wait(changed, lock) }
+      if isClosed { return nil }
+      return empty.popLast().map(Room.empty) ?? full.popLast().map(Room.full)
     }
   }
 

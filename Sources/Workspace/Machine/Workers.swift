@@ -31,7 +31,8 @@ package struct Workers: Hashable, Sendable {
   ) -> Outcome<State> {
     guard count > 1 else { return processInline(feed: feed, makeState: makeState, body: body) }
     let exchange = BatchExchange(rooms: count + 2)
-    let threads = (0..<count).compactMap { _ in
+    // The caller reads, and works like the others while all batches are read.
+    let threads = (1..<count).compactMap { _ in
       WorkerThread {
         var work = BatchWork(makeState, body)
         // A batch that is still being read is not given back.
@@ -45,15 +46,23 @@ package struct Workers: Hashable, Sendable {
     guard !threads.isEmpty else {
       return processInline(feed: feed, makeState: makeState, body: body)
     }
+    var work = BatchWork(makeState, body)
     var failure: FileError?
     do throws(FileError) {
-      while let box = exchange.takeEmpty() {
-        guard try feed(&box.batch) else { break }
-        exchange.giveFull(box)
+      reading: while let room = exchange.takeAny() {
+        switch room {
+        case .empty(let box):
+          guard try feed(&box.batch) else { break reading }
+          exchange.giveFull(box)
+        case .full(let box):
+          guard work.take(box) else { break reading }
+          exchange.giveEmpty(box)
+        }
       }
     } catch { failure = error }
     exchange.close()
-    return Outcome(states: threads.flatMap { $0.join() ?? [] }, failure: failure)
+    while let box = exchange.takeFull(), work.take(box) {}
+    return Outcome(states: work.states + threads.flatMap { $0.join() ?? [] }, failure: failure)
   }
 
   /// Works off one capture.

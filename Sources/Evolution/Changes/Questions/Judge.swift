@@ -71,8 +71,9 @@ struct Judge {
       return .unknown(reason: "a dynamic reference may land at several places")
     }
     guard questions > 0 else { return .unknown(reason: "there are too many differences") }
-    questions -= 1
     let inner = part(schemas, of: side)
+    // A question about a large object costs what many about small ones do.
+    questions -= 1 + inner.nodes.count / 32
     let outer = demand.graph(in: graph(side.other))
     let answer = ContainmentQuestion(isEvery: inner, within: outer, budget: budget).answer()
     if case .unknown = answer { losePatience() }
