@@ -36,7 +36,9 @@ struct DraftText {
     guard result.heldBack > 0 else { return "too few events to hold one in ten back" }
     let events = counted(result.heldBack, "event")
     guard result.heldBackRefused > 0 else {
-      return "a draft without one in ten takes all \(events) that were held back"
+      return result.heldBack == 1
+        ? "a draft without one in ten takes the one event that was held back"
+        : "a draft without one in ten takes all \(events) that were held back"
     }
     let share = FieldWords.percent(result.heldBackRefused, of: result.heldBack)
     return "a draft without one in ten refuses \(result.heldBackRefused) of \(events) that were "

@@ -31,7 +31,7 @@ struct ProfileTables {
     add(event.payload, "", of: event.count, to: &rows)
     let note = event.isExploded ? ", too many paths: only the first level is kept" : ""
     return Report.Table(
-      "\(type): \(event.count) events\(note)",
+      "\(type): \(counted(event.count, "event"))\(note)",
       columns: [
         .init("path"), .init("seen", .right), .init("types"), .init("distinct", .right),
         .init("range and form"),
