@@ -22,6 +22,8 @@ let systemLibraries: [(name: String, pkgConfig: String, apt: String)] = [
   ("CZlib", "zlib", "zlib1g-dev"),
   ("CZstd", "libzstd", "libzstd-dev"),
   ("CCrypto", "libcrypto", "libssl-dev"),
+  ("CMarkdown", "libcmark-gfm", "libcmark-gfm-dev"),
+  ("CExpat", "expat", "libexpat1-dev"),
 ]
 
 let shelves: [Shelf] = [
@@ -32,6 +34,8 @@ let shelves: [Shelf] = [
   // formats: text in, trees with places out
   Shelf("JSONText", uses: ["CSimdJSON", "SourceText"]),
   Shelf("YAMLText", uses: ["CYAML", "SourceText", "JSONText"]),
+  Shelf("MarkdownText", uses: ["CMarkdown", "SourceText"]),
+  Shelf("XMLText", uses: ["CExpat", "SourceText"]),
   Shelf("Patterns", uses: ["CPCRE2", "SourceText"]),
   Shelf("StringFormats", uses: ["Patterns"]),
 
@@ -39,6 +43,12 @@ let shelves: [Shelf] = [
   Shelf("Schemas", uses: ["SourceText", "JSONText", "Patterns", "StringFormats"]),
   Shelf("Contracts", uses: ["SourceText", "Findings", "JSONText", "YAMLText", "Schemas"]),
   Shelf("Captures", uses: ["SourceText", "JSONText"]),
+  Shelf(
+    "Plans",
+    uses: ["SourceText", "Findings", "JSONText", "YAMLText", "MarkdownText", "Contracts"]),
+  Shelf(
+    "Realms",
+    uses: ["SourceText", "Findings", "JSONText", "YAMLText", "MarkdownText", "Contracts"]),
 
   // verbs: values in, values out
   Shelf(
@@ -65,6 +75,18 @@ let shelves: [Shelf] = [
       "SourceText", "Findings", "JSONText", "YAMLText", "Patterns", "StringFormats", "Schemas",
       "Captures", "Contracts", "Validation", "Evolution", "Linting",
     ]),
+  Shelf(
+    "Gating",
+    uses: [
+      "SourceText", "Findings", "JSONText", "YAMLText", "MarkdownText", "XMLText", "Patterns",
+      "Schemas", "Captures", "Contracts", "Plans", "Validation",
+    ]),
+  Shelf(
+    "Coordination",
+    uses: [
+      "SourceText", "Findings", "JSONText", "YAMLText", "MarkdownText", "Patterns", "Schemas",
+      "Contracts", "Plans", "Realms", "Validation", "Evolution", "Linting", "Drift",
+    ]),
   Shelf("Reports", uses: ["SourceText", "Findings"]),
 
   // edge: files, clock, processes, environment, stdout, exit codes
@@ -72,15 +94,16 @@ let shelves: [Shelf] = [
     "Workspace",
     uses: [
       "CZlib", "CZstd", "CCrypto", "SourceText", "Findings", "JSONText", "YAMLText", "Contracts",
-      "Captures",
+      "Captures", "Plans", "Realms",
     ]),
   Shelf("Arguments", uses: ["SourceText"]),
   Shelf(
     "Commands",
     uses: [
-      "SourceText", "Findings", "JSONText", "YAMLText", "Patterns", "StringFormats", "Schemas",
-      "Contracts", "Captures", "Validation", "Evolution", "Linting", "Drift", "Reports",
-      "Workspace", "Arguments",
+      "SourceText", "Findings", "JSONText", "YAMLText", "MarkdownText", "XMLText", "Patterns",
+      "StringFormats", "Schemas", "Contracts", "Captures", "Plans", "Realms", "Validation",
+      "Evolution", "Linting", "Drift", "Gating", "Coordination", "Reports", "Workspace",
+      "Arguments",
     ]),
 ]
 
@@ -94,11 +117,20 @@ let tests: [Shelf] = [
   Shelf("FindingsTests", uses: ["Findings", "SourceText"]),
   Shelf("JSONTextTests", uses: ["JSONText", "SourceText"]),
   Shelf("YAMLTextTests", uses: ["YAMLText", "JSONText", "SourceText"]),
+  Shelf("MarkdownTextTests", uses: ["MarkdownText", "SourceText"]),
+  Shelf("XMLTextTests", uses: ["XMLText", "SourceText"]),
   Shelf("PatternsTests", uses: ["Patterns", "SourceText", "JSONText"]),
   Shelf("StringFormatsTests", uses: ["StringFormats", "JSONText"]),
   Shelf("SchemasTests", uses: ["Schemas", "JSONText", "SourceText"]),
   Shelf("ContractsTests", uses: ["Contracts", "YAMLText", "JSONText", "Findings", "SourceText"]),
   Shelf("CapturesTests", uses: ["Captures", "JSONText", "SourceText"]),
+  Shelf(
+    "PlansTests",
+    uses: ["Plans", "MarkdownText", "Contracts", "YAMLText", "JSONText", "Findings", "SourceText"]),
+  Shelf(
+    "RealmsTests",
+    uses: ["Realms", "MarkdownText", "Contracts", "YAMLText", "JSONText", "Findings", "SourceText"]
+  ),
   Shelf(
     "ValidationTests",
     uses: [
@@ -120,6 +152,18 @@ let tests: [Shelf] = [
   Shelf(
     "LintingTests",
     uses: ["Linting", "Contracts", "Schemas", "YAMLText", "JSONText", "Findings", "SourceText"]),
+  Shelf(
+    "GatingTests",
+    uses: [
+      "Gating", "Plans", "Validation", "Captures", "Contracts", "Schemas", "MarkdownText",
+      "XMLText", "YAMLText", "JSONText", "Findings", "SourceText",
+    ]),
+  Shelf(
+    "CoordinationTests",
+    uses: [
+      "Coordination", "Realms", "Plans", "Evolution", "Validation", "Contracts", "Schemas",
+      "MarkdownText", "YAMLText", "JSONText", "Findings", "SourceText",
+    ]),
   Shelf("ReportsTests", uses: ["Reports", "Findings", "JSONText", "SourceText"]),
   Shelf(
     "WorkspaceTests",
@@ -128,9 +172,8 @@ let tests: [Shelf] = [
   Shelf(
     "CommandsTests",
     uses: [
-      "Commands", "Workspace", "Arguments", "Reports", "Validation", "Schemas", "Findings",
-      "JSONText",
-      "SourceText",
+      "Commands", "Workspace", "Arguments", "Reports", "Gating", "Coordination", "Realms", "Plans",
+      "Validation", "Schemas", "Contracts", "Findings", "JSONText", "YAMLText", "SourceText",
     ]),
 ]
 

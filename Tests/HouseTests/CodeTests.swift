@@ -5,7 +5,8 @@ import Testing
 struct CodeTests {
   /// Modules around a C library, or around memory that is read without checks.
   private let mayBeUnsafe: Set<String> = [
-    "SourceText", "JSONText", "YAMLText", "Patterns", "Workspace", "Commands",
+    "SourceText", "JSONText", "YAMLText", "MarkdownText", "XMLText", "Patterns", "Workspace",
+    "Commands",
   ]
 
   @Test func `unsafe code stands in few modules`() {
