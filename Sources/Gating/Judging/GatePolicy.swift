@@ -1,0 +1,41 @@
+package import Contracts
+package import Findings
+
+/// What a repository asks of its plans.
+package struct GatePolicy: Hashable, Sendable {
+  /// How old evidence may be where the gate itself does not say; nil for any age.
+  package var expiresAfterDays: Int?
+  /// Paths of documents that are historical, as globs.
+  package var archived: [String] = []
+  /// Paths of documents that are forgotten, as globs.
+  package var ephemeral: [String] = []
+  /// The plan that wins where plans disagree.
+  package var canonical: String?
+  /// Coverage has to be more than this many percent.
+  package var coverageAbove = 80
+  /// The suites that have to be green.
+  package var suites: [String] = []
+  package var waivers: [GateWaiver] = []
+
+  package init() {}
+}
+
+/// Somebody answers for a broken rule until a day.
+package struct GateWaiver: Hashable, Sendable {
+  package var rule: RuleID
+  /// The gate it is for, as `phase:Pipeline B`; nil for every one.
+  package var gate: String?
+  package var reason: String
+  package var owner: String?
+  package var expires: Day?
+
+  package init(
+    rule: RuleID, gate: String? = nil, reason: String, owner: String? = nil, expires: Day? = nil
+  ) {
+    self.rule = rule
+    self.gate = gate
+    self.reason = reason
+    self.owner = owner
+    self.expires = expires
+  }
+}
