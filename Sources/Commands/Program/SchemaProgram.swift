@@ -5,6 +5,7 @@ import Workspace
 package enum SchemaProgram {
   /// Every command, in the order help tells them.
   package static let commands: [any Command.Type] = [
+    InitCommand.self,
     ValidateCommand.self,
     UnknownCommand.self,
     LintCommand.self,

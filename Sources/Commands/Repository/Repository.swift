@@ -43,8 +43,15 @@ package struct Repository: Sendable {
     }
     let root =
       settings.map(Self.folder) ?? Self.nearestRoot(from: surroundings.absolute("."))
-    self.root = root.isEmpty ? "/" : root
-    settingsPath = settings.map { String($0.dropFirst(root == "/" ? 1 : root.count + 1)) }
+    try self.init(
+      root: root.isEmpty ? "/" : root,
+      settingsPath: settings.map { String($0.dropFirst(root == "/" ? 1 : root.count + 1)) })
+  }
+
+  /// The repository of a folder that is known to be one, by its whole path.
+  package init(root: String, settingsPath: String?) throws(CommandError) {
+    self.root = root
+    self.settingsPath = settingsPath
     do throws(FileError) { files = try ConfinedFolder(root) } catch { throw .file(error) }
     self.settings = RepositorySettings(settingsPath, in: files)
     files.limit = self.settings.values.limits.document
@@ -65,7 +72,7 @@ package struct Repository: Sendable {
 
   /// The nearest folder upwards with settings, or the one with a git repository before that: a
   /// repository within another is its own.
-  private static func nearestSettings(from folder: String) -> String? {
+  static func nearestSettings(from folder: String) -> String? {
     let root = upwards(from: folder).first {
       kind(of: $0 + "/" + Settings.fileName) == .file || kind(of: $0 + "/.git") != nil
     }
@@ -86,7 +93,7 @@ package struct Repository: Sendable {
     }
   }
 
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     return "/" + folder
   }

@@ -96,7 +96,7 @@ package struct ConfinedFolder: Hashable, Sendable {
 }
 
 /// A path without links and dots, or nil with `errno` set.
-func resolvedPath(_ path: String) -> String? {
+package func resolvedPath(_ path: String) -> String? {
   guard let resolved = unsafe realpath(path, nil) else { return nil }
   defer { unsafe free(resolved) }
   return unsafe String(cString: resolved)

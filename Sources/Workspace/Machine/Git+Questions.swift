@@ -18,6 +18,18 @@ extension Git {
     return String(decoding: line.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
   }
 
+  /// Whether git was told never to look at a path, which is a whole one.
+  package func ignores(_ path: String) -> Bool {
+    // The one command that refuses to take paths literally; it takes a whole path so anyhow.
+    (try? run(["--no-literal-pathspecs", "check-ignore", "--quiet", "--", path])) != nil
+  }
+
+  /// What git is configured with here, whoever said it; nil where nobody did.
+  package func setting(_ key: String) -> String? {
+    guard let line = try? run(["config", "--null", "--get", key]) else { return nil }
+    return String(decoding: line.prefix { $0 != 0 }, as: UTF8.self)
+  }
+
   /// The commit a reference means.
   package func commit(of reference: String) throws(Failure) -> String {
     do throws(Failure) {

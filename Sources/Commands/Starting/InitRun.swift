@@ -1,0 +1,105 @@
+import Contracts
+import Drift
+import Findings
+import Reports
+import Workspace
+
+/// What `schema init` does, step by step; what stands already is never touched.
+struct InitRun {
+  let folder: StartingFolder
+  let isDry: Bool
+  let repositoryName: String?
+  private let surroundings: Surroundings
+  private(set) var steps: [Step] = []
+
+  /// One thing that is there afterwards.
+  struct Step: Hashable {
+    enum Deed: String {
+      case written, kept, planned
+    }
+
+    var deed: Deed
+    var path: String
+    var meaning: String
+  }
+
+  init(_ folder: StartingFolder, name: String?, isDry: Bool, in surroundings: Surroundings) {
+    self.folder = folder
+    self.isDry = isDry
+    self.surroundings = surroundings
+    repositoryName = name ?? folder.suggestedName
+  }
+
+  /// The repository as it stands now.
+  func repository() throws(CommandError) -> Repository {
+    try Repository(
+      root: folder.root, settingsPath: has(Settings.fileName) ? Settings.fileName : nil)
+  }
+
+  mutating func work(_ drafts: StartingDrafts) throws(CommandError) {
+    try makeGitRepository()
+    try write(
+      StarterTexts.settings(name: repositoryName), to: Settings.fileName,
+      "settings, every key explained")
+    let contracts = try repository().settings.checked().contracts
+    try write(
+      Array(StarterTexts.contractsGuide.utf8), to: "\(contracts)/README.md", "what belongs there")
+    for file in drafts.files {
+      try write(file.bytes, to: "\(contracts)/\(file.name).yaml", file.support)
+    }
+    try startLedger()
+  }
+
+  // MARK: - Steps
+
+  private mutating func makeGitRepository() throws(CommandError) {
+    switch folder.state {
+    case .standing: add(.kept, ".git", "a git repository")
+    case .unavailable: break
+    case .needed:
+      add(isDry ? .planned : .written, ".git", "a git repository")
+      guard !isDry else { return }
+      do throws(Git.Failure) { _ = try folder.git.run(["init", "--quiet"]) } catch {
+        throw folder.git.explained(error)
+      }
+    }
+  }
+
+  private mutating func startLedger() throws(CommandError) {
+    let ledger = LedgerFile(try repository(), nil, in: surroundings)
+    let meaning = "the ledger of what no contract says"
+    guard (try? FileStatus.following(ledger.path)) == nil else {
+      return add(.kept, ledger.shown, meaning)
+    }
+    add(isDry ? .planned : .written, ledger.shown, meaning)
+    if !isDry { _ = try ledger.update { _ in true } }
+    guard ledger.path == folder.absolute(LedgerFile.name) else { return }
+    try write(
+      Array(StarterTexts.ignored.utf8), to: "manifests/.gitignore", "locks are nobody's business")
+  }
+
+  /// Writes a file that is not there yet.
+  private mutating func write(
+    _ bytes: [UInt8], to path: String, _ meaning: String
+  ) throws(CommandError) {
+    guard !has(path) else { return add(.kept, path, meaning) }
+    add(isDry ? .planned : .written, path, meaning)
+    guard !isDry else { return }
+    let place = folder.absolute(path)
+    do throws(FileError) {
+      if let slash = place.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        try makeFolders(String(place[..<slash]))
+      }
+      try AtomicWriter().replace(place, with: bytes, within: folder.root)
+    } catch { throw .file(error) }
+  }
+
+  private mutating func add(_ deed: Step.Deed, _ path: String, _ meaning: String) {
+    steps.append(Step(deed: deed, path: path, meaning: meaning))
+  }
+
+  /// Whether anything stands there, a link that leads nowhere too.
+  private func has(_ path: String) -> Bool {
+    (try? FileStatus.itself(folder.absolute(path))) != nil
+  }
+}
