@@ -11,6 +11,22 @@ package struct LineTable: Hashable, Sendable {
     self.starts = starts
   }
 
+  /// Counts lines as editors do: a carriage return that no line feed follows ends a line as well.
+  package init(likeEditors bytes: [UInt8]) {
+    var starts = [0]
+    starts.reserveCapacity(bytes.count / 40 + 1)
+    for (offset, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\n") {
+        starts.append(offset + 1)
+      } else if byte == UInt8(ascii: "\r"),
+        offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n")
+      {
+        starts.append(offset + 1)
+      }
+    }
+    self.starts = starts
+  }
+
   package var lineCount: Int { starts.count }
 
   /// The line, counted from 1, that holds the byte at an offset.

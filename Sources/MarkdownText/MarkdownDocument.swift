@@ -1,0 +1,96 @@
+package import SourceText
+
+/// A Markdown text as a list of blocks with their places, in the order they begin.
+///
+/// The list is flat, so that no depth of nesting costs stack: each block knows how deep it stands
+/// and which one holds it.
+package struct MarkdownDocument: Sendable {
+  package let bytes: [UInt8]
+  /// Lines as editors count them: a lone carriage return ends one too.
+  package let lines: LineTable
+  package let blocks: [MarkdownBlock]
+  /// The lines between the `---` at the very beginning.
+  package let frontMatter: FrontMatter?
+
+  /// `key: value` lines before the text.
+  package struct FrontMatter: Hashable, Sendable {
+    /// Without the lines of dashes.
+    package var content: SourceSpan
+    /// The line that opens it.
+    package var opener: SourceSpan
+    package var isClosed: Bool
+  }
+
+  package static func read(_ bytes: [UInt8]) -> MarkdownDocument {
+    let lines = LineTable(likeEditors: bytes)
+    let frontMatter = FrontMatter.find(in: bytes, lines)
+    let mask = BlockMask(bytes, lines, skipping: frontMatter)
+    let found = CommonMark.blocks(of: mask.bytes)
+    var builder = BlockBuilder(bytes, lines, tableRules: mask.tableRules)
+    for index in found.indices { builder.add(found, index) }
+    return MarkdownDocument(
+      bytes: bytes, lines: lines, blocks: builder.blocks, frontMatter: frontMatter)
+  }
+
+  /// The bytes of a span as text; what is no UTF-8 is shown as U+FFFD.
+  package func text(_ span: SourceSpan) -> String {
+    String(decoding: bytes[span.range], as: UTF8.self)
+  }
+
+  /// A span without the spaces around it.
+  package func trimmed(_ span: SourceSpan) -> SourceSpan { trimming(span, in: bytes) }
+}
+
+/// A span without the spaces and tabs around it.
+func trimming(_ span: SourceSpan, in bytes: [UInt8]) -> SourceSpan {
+  var (start, end) = (span.start, span.end)
+  while start < end, isBlank(bytes[start]) { start += 1 }
+  while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+  return SourceSpan(start, end)
+}
+
+/// A space, a tab or the end of a line.
+func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+extension MarkdownDocument.FrontMatter {
+  /// Only a line of three dashes at the very beginning with something like a key under it opens it.
+  static func find(in bytes: [UInt8], _ lines: LineTable) -> Self? {
+    guard lines.lineCount > 1 else { return nil }
+    var opener = lines.span(ofLine: 1, in: bytes)
+    if bytes.starts(with: byteOrderMark) { opener.start += byteOrderMark.count }
+    opener = trimming(opener, in: bytes)
+    guard isDashes(opener, bytes), holdsKey(lines.span(ofLine: 2, in: bytes), bytes) else {
+      return nil
+    }
+    let start = lines.span(ofLine: 2, in: bytes).start
+    for line in 2...lines.lineCount {
+      let span = lines.span(ofLine: line, in: bytes)
+      guard isDashes(span, bytes) || isDots(span, bytes) else { continue }
+      return Self(content: SourceSpan(start, span.start), opener: opener, isClosed: true)
+    }
+    return Self(content: SourceSpan(start, start), opener: opener, isClosed: false)
+  }
+
+  private static func isDashes(_ span: SourceSpan, _ bytes: [UInt8]) -> Bool {
+    let span = trimming(span, in: bytes)
+    return span.count == 3 && bytes[span.range].allSatisfy { $0 == UInt8(ascii: "-") }
+  }
+
+  private static func isDots(_ span: SourceSpan, _ bytes: [UInt8]) -> Bool {
+    let span = trimming(span, in: bytes)
+    return span.count == 3 && bytes[span.range].allSatisfy { $0 == UInt8(ascii: ".") }
+  }
+
+  /// `word:` at the beginning of a line.
+  private static func holdsKey(_ span: SourceSpan, _ bytes: [UInt8]) -> Bool {
+    let line = bytes[span.range]
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex else {
+      return false
+    }
+    let after = colon + 1
+    return line[..<colon].allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "*") }
+      && (after == line.endIndex || isBlank(line[after]))
+  }
+}
+
+let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
