@@ -21,7 +21,9 @@ package struct Git: Hashable, Sendable {
 
   package let folder: String
   package let owner: Owner
-  private let variables: [String: String]
+  private var variables: [String: String]
+  /// Settings for single calls, as `name=value`; they come before what any file says.
+  package var configuration: [String] = []
   package var timeLimit: Duration = .seconds(60)
   /// The most that a command may write.
   package var outputLimit = 64 << 20
@@ -53,8 +55,17 @@ package struct Git: Hashable, Sendable {
     kept["GIT_OPTIONAL_LOCKS"] = "0"
     kept["GIT_NO_LAZY_FETCH"] = "1"
     kept["GIT_PAGER"] = "cat"
-    for name in ["GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE"] { kept[name] = nil }
+    for name in ["GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE", "GIT_ALLOW_PROTOCOL"] {
+      kept[name] = nil
+    }
     return kept
+  }
+
+  /// The same git with some variables set; it still is asked about this repository alone.
+  package func setting(_ more: [String: String]) -> Git {
+    var git = self
+    git.variables.merge(more) { $1 }
+    return git
   }
 
   /// Runs a plumbing command and gives what it wrote.
@@ -64,7 +75,7 @@ package struct Git: Hashable, Sendable {
         "git", "-C", folder, "--literal-pathspecs", "--no-pager", "-c", "core.fsmonitor=false",
         "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false", "-c",
         "protocol.allow=never",
-      ] + arguments, variables: variables)
+      ] + configuration.flatMap { ["-c", $0] } + arguments, variables: variables)
     process.input = input
     process.timeLimit = timeLimit
     process.outputLimit = outputLimit

@@ -1,6 +1,7 @@
 package import Captures
 package import Contracts
 package import Findings
+package import Realms
 package import SourceText
 package import YAMLText
 
@@ -76,6 +77,8 @@ package struct Settings: Sendable {
   package var expertCommand: [String] = []
   /// How many seconds the expert may take for one question.
   package var expertSeconds = 60
+  /// The realms this repository belongs to.
+  package var realms: [RealmMembership] = []
 
   package init() {}
 }

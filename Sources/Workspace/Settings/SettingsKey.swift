@@ -17,6 +17,7 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
   case repository
   case ledger
   case expert
+  case realm
 
   package var summary: String {
     switch self {
@@ -40,6 +41,8 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
       "`values`: whether the ledger of unknowns may hold scalars of captures beside their shapes."
     case .expert:
       "`command`: the words of the program that `schema unknown ask` runs; `seconds`: its time."
+    case .realm:
+      "The realms this repository belongs to: `path` or `url`, `name`, `repository`, `branch`."
     }
   }
 
@@ -60,6 +63,7 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
     case .repository: "none: manifests have no name"
     case .ledger: "values: false"
     case .expert: "no command; seconds: 60"
+    case .realm: "none"
     }
   }
 
@@ -88,6 +92,11 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
     case .repository: "repository: game-recorder"
     case .ledger: "ledger: { values: true }"
     case .expert: "expert: { command: [python3, tools/expert.py], seconds: 30 }"
+    case .realm:
+      """
+      realm:
+        - { name: rugs, path: ../realm, repository: player }
+      """
     }
   }
 }
