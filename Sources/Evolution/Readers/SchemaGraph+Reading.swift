@@ -1,12 +1,12 @@
 import JSONText
-import Schemas
+package import Schemas
 
 extension SchemaGraph {
   /// The schema of what a reader gets along with, who was written against this one.
   ///
   /// Only where a schema is asked to hold may it be relaxed. Below `not` and `if` the same would
   /// make it stricter, so schemas that are used there stay as they are.
-  func asRead(by reader: ReaderProfile) -> SchemaGraph {
+  package func asRead(by reader: ReaderProfile) -> SchemaGraph {
     guard reader.ignoresUnknownFields else { return self }
     var read = self
     let firm = schemasOfConditions

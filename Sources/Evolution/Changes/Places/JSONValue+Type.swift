@@ -1,9 +1,9 @@
-import JSONText
-import Schemas
+package import JSONText
+package import Schemas
 
 extension JSONValue {
   /// The type of the value, as schemas name it.
-  var type: TypeSet {
+  package var type: TypeSet {
     switch kind {
     case .null: .null
     case .true, .false: .boolean
