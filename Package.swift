@@ -75,6 +75,7 @@ let shelves: [Shelf] = [
       "SourceText", "Findings", "JSONText", "YAMLText", "Patterns", "StringFormats", "Schemas",
       "Captures", "Contracts", "Validation", "Evolution", "Linting",
     ]),
+  Shelf("Reports", uses: ["SourceText", "Findings"]),
   Shelf(
     "Gating",
     uses: [
@@ -85,9 +86,8 @@ let shelves: [Shelf] = [
     "Coordination",
     uses: [
       "SourceText", "Findings", "JSONText", "YAMLText", "MarkdownText", "Patterns", "Schemas",
-      "Contracts", "Plans", "Realms", "Validation", "Evolution", "Linting", "Drift",
+      "Contracts", "Plans", "Realms", "Validation", "Evolution", "Linting", "Drift", "Reports",
     ]),
-  Shelf("Reports", uses: ["SourceText", "Findings"]),
 
   // edge: files, clock, processes, environment, stdout, exit codes
   Shelf(

@@ -9,6 +9,9 @@ package struct Report: Hashable, Sendable {
     case unknown
     /// Interrupted, or an input could not be read to its end: what is here is true but not all.
     case partial
+    /// What was asked for may be done; the command asks rather than looks for faults.
+    case yes
+    case no
   }
 
   /// A labelled number of the summary; the label is the JSON key.

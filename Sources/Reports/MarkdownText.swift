@@ -2,7 +2,7 @@
 ///
 /// The fence is one backtick longer than any run inside. A pipe would end a table's cell even in a
 /// code span.
-func codeSpan(_ text: String) -> String {
+package func codeSpan(_ text: String) -> String {
   let shown = displayText(text, limit: 500)
   guard !shown.isEmpty else { return "" }
   let fence = String(repeating: "`", count: longestBacktickRun(in: shown) + 1)
@@ -14,7 +14,7 @@ func codeSpan(_ text: String) -> String {
 }
 
 /// Text as the lines of a code block, fenced longer than any run of backticks inside.
-func codeBlock(_ text: String, language: String = "") -> String {
+package func codeBlock(_ text: String, language: String = "") -> String {
   let fence = String(repeating: "`", count: max(3, longestBacktickRun(in: text) + 1))
   let end = text.utf8.last == UInt8(ascii: "\n") ? "" : "\n"
   return "\(fence)\(language)\n\(text)\(end)\(fence)\n"
@@ -22,7 +22,7 @@ func codeBlock(_ text: String, language: String = "") -> String {
 
 /// Words of ours as Markdown prose: everything that Markdown or HTML would read is escaped, and a
 /// mention or issue number stays words.
-func markdownProse(_ text: String) -> String {
+package func markdownProse(_ text: String) -> String {
   var escaped = ""
   for scalar in displayText(text).unicodeScalars {
     switch scalar {

@@ -11,7 +11,7 @@ package let resultSchema = """
     "properties": {
       "format": { "const": "schema-result/1" },
       "command": { "type": "string" },
-      "verdict": { "enum": ["ok", "findings", "unknown", "partial"] },
+      "verdict": { "enum": ["ok", "findings", "unknown", "partial", "yes", "no"] },
       "exit": { "type": "integer", "minimum": 0, "maximum": 255 },
       "level": { "enum": ["none", "patch", "minor", "major"] },
       "formal": {

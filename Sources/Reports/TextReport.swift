@@ -29,8 +29,8 @@ struct TextReport {
   private mutating func addVerdict() {
     let role: TextPage.Role =
       switch report.verdictWord {
-      case "ok": .good
-      case "FAIL": .error
+      case "ok", "YES": .good
+      case "FAIL", "NO": .error
       default: .warning
       }
     let numbers = report.shownNumbers.joined(separator: ", ")

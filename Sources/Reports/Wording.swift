@@ -27,6 +27,8 @@ extension Report {
     case .findings: exit == 0 ? "ok" : "FAIL"
     case .unknown: "UNKNOWN"
     case .partial: "PARTIAL"
+    case .yes: "YES"
+    case .no: "NO"
     }
   }
 

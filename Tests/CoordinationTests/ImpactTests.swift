@@ -12,12 +12,18 @@ struct ImpactTests {
     var verdict: ReleaseVerdict
 
     init(
-      _ name: String, _ old: String, _ new: String, _ uses: [String],
-      _ profile: ReaderProfile = .tolerant, _ verdict: ReleaseVerdict
+      _ name: String, _ old: String, _ new: String, _ uses: [String], _ profile: ReaderProfile,
+      _ verdict: ReleaseVerdict
     ) {
       testDescription = name
       (self.old, self.new, self.uses) = (old, new, uses)
       (self.profile, self.verdict) = (profile, verdict)
+    }
+
+    init(
+      _ name: String, _ old: String, _ new: String, _ uses: [String], _ verdict: ReleaseVerdict
+    ) {
+      self.init(name, old, new, uses, .tolerant, verdict)
     }
 
     /// `tick`, `price` and a list of players.
@@ -26,8 +32,9 @@ struct ImpactTests {
        "price":{"type":"number"},"leaderboard":{"type":"array","items":{"type":"object",
        "required":["score"],"properties":{"score":{"type":"integer"},"name":{"type":"string"}}}}}}
       """
-    static let boardOfTexts = board.replacing("\"integer\"},\"name", "\"string\"},\"name")
-    static let textTick = board.replacing("\"tick\":{\"type\":\"integer", "\"tick\":{\"type\":\"string")
+    static let boardOfTexts = board.replacing("\"integer\"},\"name", with: "\"string\"},\"name")
+    static let textTick = board.replacing(
+      "\"tick\":{\"type\":\"integer", with: "\"tick\":{\"type\":\"string")
 
     /// An event whose `kind` decides what `tick` is.
     static func kinds(_ kinds: (String, String)...) -> String {
@@ -36,7 +43,8 @@ struct ImpactTests {
         {"required":["kind","tick"],"properties":{"kind":{"const":"\($0.0)"},"tick":{"type":"\($0.1)"}}}
         """
       }
-      return "{\"type\":\"object\",\"properties\":{\"note\":{\"type\":\"string\"}},\"oneOf\":[\(branches.joined(separator: ","))]}"
+      return
+        "{\"type\":\"object\",\"properties\":{\"note\":{\"type\":\"string\"}},\"oneOf\":[\(branches.joined(separator: ","))]}"
     }
 
     static let all = [
@@ -48,84 +56,110 @@ struct ImpactTests {
       Case("the type of a read field", board, textTick, ["/tick"], .no),
       Case("the type of another field", board, textTick, ["/price", "/leaderboard"], .yes),
       Case("everything is read", board, textTick, [], .no),
-      Case("a read field may be absent", board,
-        board.replacing("\"tick\",", ""), ["/tick"], .no),
-      Case("another field may be absent", board,
-        board.replacing(",\"leaderboard\"]", "]"), ["/tick"], .yes),
-      Case("the parent may be null", #"{"type":"object","required":["a"],"properties":{"a":{"type":"object","properties":{"b":{"type":"string"}}}}}"#,
+      Case(
+        "a read field may be absent", board,
+        board.replacing("\"tick\",", with: ""), ["/tick"], .no),
+      Case(
+        "another field may be absent", board,
+        board.replacing(",\"leaderboard\"]", with: "]"), ["/tick"], .yes),
+      Case(
+        "the parent may be null",
+        #"{"type":"object","required":["a"],"properties":{"a":{"type":"object","properties":{"b":{"type":"string"}}}}}"#,
         #"{"type":"object","required":["a"],"properties":{"a":{"type":["object","null"],"properties":{"b":{"type":"string"}}}}}"#,
         ["/a/b"], .no),
-      Case("an optional field is gone for good",
+      Case(
+        "an optional field is gone for good",
         #"{"type":"object","properties":{"a":{"type":"string"},"b":true},"additionalProperties":false}"#,
         #"{"type":"object","properties":{"b":true},"additionalProperties":false}"#, ["/a"], .no),
-      Case("a listed value more, for who handles each",
+      Case(
+        "a listed value more, for who handles each",
         #"{"type":"object","properties":{"a":{"enum":["x","y"]},"b":{"enum":["x"]}}}"#,
         #"{"type":"object","properties":{"a":{"enum":["x","y","z"]},"b":{"enum":["x"]}}}"#,
         ["/a"], .exhaustiveEnum, .no),
-      Case("a listed value more, for who passes over it",
+      Case(
+        "a listed value more, for who passes over it",
         #"{"type":"object","properties":{"a":{"enum":["x","y"]}}}"#,
         #"{"type":"object","properties":{"a":{"enum":["x","y","z"]}}}"#, ["/a"], .yes),
-      Case("a listed value more, elsewhere",
+      Case(
+        "a listed value more, elsewhere",
         #"{"type":"object","properties":{"a":{"enum":["x","y"]},"b":{"type":"string"}}}"#,
         #"{"type":"object","properties":{"a":{"enum":["x","y","z"]},"b":{"type":"string"}}}"#,
         ["/b"], .exhaustiveEnum, .yes),
-      Case("a new field, for who refuses what is not listed",
+      Case(
+        "a new field, for who refuses what is not listed",
         #"{"type":"object","properties":{"a":{"type":"string"}},"additionalProperties":false}"#,
         #"{"type":"object","properties":{"a":{"type":"string"},"c":{"type":"string"}},"additionalProperties":false}"#,
         ["/a"], .strict, .no),
-      Case("another field's type, for the same",
+      Case(
+        "another field's type, for the same",
         #"{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"additionalProperties":false}"#,
         #"{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"number"}},"additionalProperties":false}"#,
         ["/a"], .strict, .yes),
-      Case("a default is filled in",
+      Case(
+        "a default is filled in",
         #"{"type":"object","required":["a"],"properties":{"a":{"type":"string","default":""}}}"#,
         #"{"type":"object","properties":{"a":{"type":"string","default":""}}}"#,
         ["/a"], .defaultFilling, .yes),
-      Case("a nullable object keeps its other fields apart",
+      Case(
+        "a nullable object keeps its other fields apart",
         #"{"type":"object","properties":{"a":{"anyOf":[{"type":"object","required":["t"],"properties":{"t":{"type":"integer"},"u":{"type":"string"}}},{"type":"null"}]}}}"#,
         #"{"type":"object","properties":{"a":{"anyOf":[{"type":"object","required":["t"],"properties":{"t":{"type":"integer"},"u":{"type":"number"}}},{"type":"null"}]}}}"#,
         ["/a/t"], .yes),
-      Case("references are followed",
-        #"{"$ref":"#/$defs/e","$defs":{"e":{"type":"object","properties":{"t":{"$ref":"#/$defs/n"},"u":{"type":"string"}}},"n":{"type":"integer"}}}"#,
-        #"{"$ref":"#/$defs/e","$defs":{"e":{"type":"object","properties":{"t":{"$ref":"#/$defs/n"},"u":{"type":"number"}}},"n":{"type":"integer"}}}"#,
+      Case(
+        "references are followed",
+        ##"{"$ref":"#/$defs/e","$defs":{"e":{"type":"object","properties":{"t":{"$ref":"#/$defs/n"},"u":{"type":"string"}}},"n":{"type":"integer"}}}"##,
+        ##"{"$ref":"#/$defs/e","$defs":{"e":{"type":"object","properties":{"t":{"$ref":"#/$defs/n"},"u":{"type":"number"}}},"n":{"type":"integer"}}}"##,
         ["/t"], .yes),
-      Case("a branch that is read as before", kinds(("a", "integer"), ("b", "string")),
-        kinds(("a", "integer"), ("b", "string")).replacing("note\":{\"type\":\"string", "note\":{\"type\":\"number"),
+      Case(
+        "a branch that is read as before", kinds(("a", "integer"), ("b", "string")),
+        kinds(("a", "integer"), ("b", "string")).replacing(
+          "note\":{\"type\":\"string", with: "note\":{\"type\":\"number"),
         ["/tick"], .yes),
-      Case("a branch with another type", kinds(("a", "integer"), ("b", "string")),
+      Case(
+        "a branch with another type", kinds(("a", "integer"), ("b", "string")),
         kinds(("a", "integer"), ("b", "boolean")), ["/tick"], .no),
-      Case("a branch beside, of a known type", kinds(("a", "integer"), ("b", "string")),
+      Case(
+        "a branch beside, of a known type", kinds(("a", "integer"), ("b", "string")),
         kinds(("a", "integer"), ("b", "string"), ("c", "string")), ["/tick"], .yes),
-      Case("a condition on other fields alone",
+      Case(
+        "a condition on other fields alone",
         #"{"type":"object","properties":{"t":{"type":"integer"},"l":{"type":"string"}},"if":{"properties":{"k":{"const":"x"}}},"then":{"required":["l"]}}"#,
         #"{"type":"object","properties":{"t":{"type":"integer"},"l":{"type":"number"}},"if":{"properties":{"k":{"const":"x"}}},"then":{"required":["l"]}}"#,
         ["/t"], .yes),
-      Case("a condition that says what is read",
+      Case(
+        "a condition that says what is read",
         #"{"type":"object","properties":{"t":{"type":["integer","string"]}},"if":{"properties":{"k":{"const":"x"}},"required":["k"]},"then":{"properties":{"t":{"type":"integer"}}}}"#,
         #"{"type":"object","properties":{"t":{"type":["integer","string","null"]}},"if":{"properties":{"k":{"const":"x"}},"required":["k"]},"then":{"properties":{"t":{"type":"integer"}}}}"#,
         ["/t"], .no),
-      Case("a name that fits a pattern",
+      Case(
+        "a name that fits a pattern",
         #"{"type":"object","patternProperties":{"^p":{"type":"integer"}}}"#,
         #"{"type":"object","patternProperties":{"^p":{"type":"string"}}}"#, ["/p1"], .no),
-      Case("a name that fits another pattern",
+      Case(
+        "a name that fits another pattern",
         #"{"type":"object","patternProperties":{"^p":{"type":"integer"},"^q":{"type":"integer"}}}"#,
         #"{"type":"object","patternProperties":{"^p":{"type":"string"},"^q":{"type":"integer"}}}"#,
         ["/q1"], .yes),
-      Case("fields without names of their own",
+      Case(
+        "fields without names of their own",
         #"{"type":"object","additionalProperties":{"type":"object","properties":{"s":{"type":"integer"},"n":{"type":"string"}}}}"#,
         #"{"type":"object","additionalProperties":{"type":"object","properties":{"s":{"type":"integer"},"n":{"type":"null"}}}}"#,
         ["/*/s"], .yes),
-      Case("an item by its number",
+      Case(
+        "an item by its number",
         #"{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}]}"#,
         #"{"type":"array","prefixItems":[{"type":"number"},{"type":"integer"}]}"#, ["/1"], .yes),
-      Case("another item by its number",
+      Case(
+        "another item by its number",
         #"{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}]}"#,
         #"{"type":"array","prefixItems":[{"type":"string"},{"type":"null"}]}"#, ["/1"], .no),
       Case("a place that was never declared", board, textTick, ["/tock"], .unknown),
-      Case("the unit of what is read",
+      Case(
+        "the unit of what is read",
         #"{"type":"object","properties":{"t":{"type":"integer","x-unit":"ms"}}}"#,
         #"{"type":"object","properties":{"t":{"type":"integer","x-unit":"s"}}}"#, ["/t"], .no),
-      Case("the unit of something else",
+      Case(
+        "the unit of something else",
         #"{"type":"object","properties":{"t":{"type":"integer"},"u":{"type":"integer","x-unit":"ms"}}}"#,
         #"{"type":"object","properties":{"t":{"type":"integer"},"u":{"type":"integer","x-unit":"s"}}}"#,
         ["/t"], .yes),
@@ -142,7 +176,9 @@ struct ImpactTests {
       impact.verdict == example.verdict,
       "\(impact.containment) \(impact.lines.map { ($0.change.pointer, $0.effect) })")
     #expect(!impact.reasons.isEmpty)
-    if impact.verdict == .no, let use = uses.first, use.steps.count == 1, uses.count == 1 {
+    if impact.verdict == .no, example.profile != .strict, let use = uses.first,
+      use.steps.count == 1, uses.count == 1
+    {
       #expect(impact.reasons[0].contains(use.pointer), "\(impact.reasons)")
     }
   }

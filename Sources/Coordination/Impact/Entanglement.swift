@@ -1,5 +1,6 @@
 import Evolution
 import JSONText
+import Patterns
 import Schemas
 import SourceText
 

@@ -1,3 +1,4 @@
+import Contracts
 package import Evolution
 import JSONText
 import Schemas
@@ -59,7 +60,7 @@ extension Impact {
 
   private func place(of line: Line) -> String {
     if let use = line.uses.first, !use.steps.isEmpty { return "uses \(use.pointer)" }
-    return line.change.pointer.isEmpty ? "uses the event" : "uses \(line.change.pointer)"
+    return line.change.pointer.isEmpty ? "uses the event" : "meets \(line.change.pointer)"
   }
 }
 
