@@ -14,11 +14,25 @@ extension Repository {
   ///
   /// `frozen` were read already.
   func publishedFolder(_ frozen: [Contract]) throws(CommandError) -> PublishedFolder {
-    do throws(FileError) {
-      return PublishedFolder(
-        path: digestsPath, record: try FileReader().readIfPresent(absolute(digestsPath)),
-        frozen: frozen, leftovers: PublicationJournal(self).leftovers)
-    } catch { throw .file(error) }
+    PublishedFolder(
+      path: digestsPath, record: try readIfPresent(digestsPath), frozen: frozen,
+      leftovers: view.moment == .workTree ? PublicationJournal(self).leftovers : [])
+  }
+
+  /// A file of ours at the moment that is looked at; nil where there is none.
+  func readIfPresent(_ path: String) throws(CommandError) -> [UInt8]? {
+    guard view.moment != .workTree else {
+      // Who writes may have written a moment ago: what was read before does not count.
+      do throws(FileError) { return try FileReader().readIfPresent(absolute(path)) } catch {
+        throw .file(error)
+      }
+    }
+    switch view.answer(path, limit: FileReader().limit) {
+    case .found(let bytes): return bytes
+    case .missing: return nil
+    case .refused(let reason): throw .setup("'\(path)' was not read: \(reason)")
+    case .unreadable(let reason): throw .setup(reason)
+    }
   }
 
   /// What the rules of lint say of frozen files: a promise that was edited is nothing to compare

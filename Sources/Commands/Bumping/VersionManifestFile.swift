@@ -13,10 +13,12 @@ package struct VersionManifestFile: Sendable {
   let shown: String
   private let variables: [ManifestFacts.Variable?]
   private let dataFolder: ManifestFacts.Variable?
+  private let repository: Repository
 
   package static let name = "manifests/schema_version.json"
 
   package init(_ repository: Repository, _ environment: Environment) {
+    self.repository = repository
     let settings = repository.settings.values
     let folder = settings.dataFolder(environment: environment, root: repository.root)
     root = folder.path
@@ -39,8 +41,12 @@ package struct VersionManifestFile: Sendable {
     -> ManifestFacts
   {
     let bytes: [UInt8]?
-    do throws(FileError) { bytes = try FileReader(limit: 4 << 20).readIfPresent(path) } catch {
-      throw .file(error)
+    if repository.view.moment != .workTree, let inside = repository.relative(path) {
+      bytes = try repository.readIfPresent(inside)
+    } else {
+      do throws(FileError) { bytes = try FileReader(limit: 4 << 20).readIfPresent(path) } catch {
+        throw .file(error)
+      }
     }
     var facts = ManifestFacts(path: shown, reading: reading(bytes))
     facts.schemaVersion = schemaVersion

@@ -31,12 +31,15 @@ struct VersionStudy {
     var other: ContractSnapshot?
   }
 
+  /// `snapshot` is what was read already.
   init(
-    _ repository: Repository, _ scope: Scope, in surroundings: Surroundings
+    _ repository: Repository, _ scope: Scope, of snapshot: ContractSnapshot? = nil,
+    in surroundings: Surroundings
   ) throws(CommandError) {
     self.repository = repository
     today = surroundings.today
-    snapshot = repository.snapshot()
+    let snapshot = snapshot ?? repository.snapshot()
+    self.snapshot = snapshot
     failures = snapshot.files.failures + repository.settings.failures
     published = try repository.publishedFolder(snapshot.catalog.published)
     isWhole = scope.names == nil && scope.other == nil

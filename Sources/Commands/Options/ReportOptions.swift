@@ -31,7 +31,7 @@ package struct ReportOptions: Sendable {
   package var color: ColorChoice
   package var verbosity: TextStyle.Verbosity
   var outputs: [OutputTarget]
-  private let isFailOnGiven: Bool
+  private var isFailOnGiven: Bool
   private let isLeastSeverityGiven: Bool
 
   package init(_ arguments: ParsedArguments) throws(CommandError) {
@@ -51,6 +51,12 @@ package struct ReportOptions: Sendable {
     for word in arguments.values("output") {
       outputs.append(try OutputTarget(word, fallback: format))
     }
+  }
+
+  /// Lets nothing fail, whatever the settings say.
+  package mutating func letNothingFail() {
+    failOn = .never
+    isFailOnGiven = true
   }
 
   /// The options where the settings say what holds when a flag is absent.

@@ -6,6 +6,7 @@ package enum SchemaProgram {
   /// Every command, in the order help tells them.
   package static let commands: [any Command.Type] = [
     InitCommand.self,
+    CheckCommand.self,
     ValidateCommand.self,
     UnknownCommand.self,
     LintCommand.self,

@@ -41,39 +41,45 @@ extension Repository {
     var result = ContractFiles()
     let folder = settings.values.contracts
     let published = folder + "/published"
-    let current = read(below: folder, leavingOut: published)
+    let current = sources(below: folder, leavingOut: published)
     // Below a folder that nobody may enter, nothing more can be told.
-    let isClosed = current.failures.contains { $0.path == folder }
-    let frozen = isClosed ? (files: [], failures: []) : read(below: published, leavingOut: nil)
-    result.working = current.files.map { ContractFile($0, limit: files.limit) }
+    let isClosed = current.failures.contains {
+      if case .file(let error) = $0 { error.path == folder } else { false }
+    }
+    let frozen = isClosed ? (files: [], failures: []) : sources(below: published)
+    result.working = contractFiles(current.files)
     result.published = frozen.files
-    result.failures = (current.failures + frozen.failures).map(CommandError.file)
+    result.failures = current.failures + frozen.failures
     return result
   }
 
-  private func read(
-    below folder: String, leavingOut excluded: String?
-  ) -> (files: [SourceFile], failures: [FileError]) {
-    let start = absolute(folder)
-    do throws(Errno) {
-      guard try FileStatus.following(start).kind == .folder else { return ([], []) }
-    } catch {
-      let failure = FileError.system(.open, path: folder, error)
-      return ([], error == .noEntry ? [] : [failure])
+  /// Reads texts as contracts, several at once where there are many.
+  func contractFiles(_ files: [SourceFile]) -> [ContractFile] {
+    let limit = self.files.limit
+    guard files.count > 8 else { return files.map { ContractFile($0, limit: limit) } }
+    return concurrently(files) { ContractFile($0, limit: limit) }
+  }
+
+  /// The files below a folder that may be contracts or schemas.
+  func sources(
+    below folder: String, leavingOut excluded: String? = nil
+  ) -> (files: [SourceFile], failures: [CommandError]) {
+    let (paths, failures) = view.paths(
+      below: folder, leavingOut: excluded, isWanted: Self.isContractName)
+    var result = (files: [SourceFile](), failures: failures.map(CommandError.file))
+    for (path, answer) in zip(paths, view.answers(paths, limit: files.limit)) {
+      switch answer {
+      case .found(let bytes): result.files.append(SourceFile(path: path, bytes: bytes))
+      // It was there when the folder was listed.
+      case .missing: result.failures.append(.file(.system(.open, path: path, .noEntry)))
+      case .refused where view.moment == .workTree:
+        result.failures.append(.file(.outside(path: path, root: self.files.root)))
+      case .refused(let reason):
+        result.failures.append(.setup("'\(path)' was not read: \(reason)"))
+      case .unreadable(let reason): result.failures.append(.setup(reason))
+      }
     }
-    let excluded = excluded.map(absolute)
-    let walk = FolderWalk(start, shownAs: folder, isWanted: Self.isContractName) {
-      $0 != excluded
-    }
-    var files: [SourceFile] = []
-    var failures = walk.failures
-    for path in walk.files {
-      guard let shown = relative(path) else { continue }
-      do throws(FileError) {
-        files.append(SourceFile(path: shown, bytes: try self.files.read(shown)))
-      } catch { failures.append(error) }
-    }
-    return (files, failures)
+    return result
   }
 
   /// The digests of frozen versions are no contract.

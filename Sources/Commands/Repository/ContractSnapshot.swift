@@ -15,13 +15,14 @@ package struct ContractSnapshot: Sendable {
   private let schemas: SchemaFiles
   private let options: SchemaReader.Options
 
+  /// `published` are the frozen versions where they were read already.
   init(
-    _ files: ContractFiles, label: String, limit: Int, formats: FormatPolicy,
-    reading: @escaping SchemaFiles.Reading
+    _ files: ContractFiles, published: [ContractFile]? = nil, label: String, limit: Int,
+    formats: FormatPolicy, reading: @escaping SchemaFiles.Reading
   ) {
     self.files = files
     self.label = label
-    let published = files.published.map { ContractFile($0, limit: limit) }
+    let published = published ?? files.published.map { ContractFile($0, limit: limit) }
     catalog = Catalog(files.working.filter { !$0.isBareSchema }, published: published)
     schemas = SchemaFiles(
       label: label, limit: limit, known: files.working + published,
@@ -62,9 +63,18 @@ package struct ContractSnapshot: Sendable {
 extension Repository {
   /// The contracts as they stand.
   package func snapshot(formats: FormatPolicy = .declared) -> ContractSnapshot {
-    let folder = files
+    snapshot(of: readContracts(), formats: formats)
+  }
+
+  /// Contracts that were read already, with the files that their schemas may refer to.
+  package func snapshot(
+    of contracts: ContractFiles, published: [ContractFile]? = nil,
+    formats: FormatPolicy = .declared
+  ) -> ContractSnapshot {
+    let view = view
     return ContractSnapshot(
-      readContracts(), label: "", limit: folder.limit, formats: formats, reading: folder.answer)
+      contracts, published: published, label: "", limit: files.limit, formats: formats,
+      reading: { view.answer($0) })
   }
 
   /// The contracts as a commit or the index has them.

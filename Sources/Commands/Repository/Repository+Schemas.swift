@@ -2,6 +2,7 @@ package import Contracts
 import Linting
 package import Schemas
 import SourceText
+import Workspace
 
 extension Repository {
   /// How schemas of this repository are read: references reach its files and nothing else.
@@ -11,8 +12,10 @@ extension Repository {
     _ contracts: ContractFiles = ContractFiles(), published: [ContractFile] = [],
     formats: FormatPolicy = .declared
   ) -> SchemaReader.Options {
+    let (view, identifiers) = (view, contracts.identifiers)
     let files = SchemaFiles(
-      files, known: contracts.working + published, identifiers: contracts.identifiers)
+      limit: files.limit, known: contracts.working + published, identifiers: { identifiers },
+      reading: { view.answer($0) })
     return SchemaReader.Options(formats: formats, resolve: files.resolver)
   }
 

@@ -1,4 +1,5 @@
 package import Arguments
+import SourceText
 package import Workspace
 
 /// The repository a command works in: the folder that holds `schema.yaml`, `contracts/` and
@@ -11,10 +12,12 @@ package struct Repository: Sendable {
   package let root: String
   /// Reads below the root and nowhere else.
   package private(set) var files: ConfinedFolder
+  /// The files at the moment that is looked at, each read once.
+  package private(set) var view: RepositoryFiles
   /// The settings file below the root, where there is one.
   package let settingsPath: String?
   /// What that file says, with every default filled in.
-  package let settings: RepositorySettings
+  package private(set) var settings: RepositorySettings
 
   /// `--config FILE`, for the commands that work in a repository.
   package static let option = OptionSpec(
@@ -55,6 +58,31 @@ package struct Repository: Sendable {
     do throws(FileError) { files = try ConfinedFolder(root) } catch { throw .file(error) }
     self.settings = RepositorySettings(settingsPath, in: files)
     files.limit = self.settings.values.limits.document
+    view = RepositoryFiles(files)
+  }
+
+  /// The same repository for a run that writes nothing: each file is read once.
+  package func reading() -> Repository {
+    var other = self
+    other.view = RepositoryFiles(files, keeping: true)
+    return other
+  }
+
+  /// The same repository as the index or a commit has it, settings and all.
+  package func at(_ listing: GitListing) -> Repository {
+    var other = self
+    other.view = RepositoryFiles(listing, in: files)
+    let path = settingsPath ?? Settings.fileName
+    switch other.view.answer(path) {
+    case .found(let bytes):
+      other.settings = RepositorySettings(SourceFile(path: path, bytes: bytes))
+    case .missing: other.settings = RepositorySettings()
+    case .refused(let reason), .unreadable(let reason):
+      other.settings = RepositorySettings(failure: .setup("'\(path)' was not read: \(reason)"))
+    }
+    other.files.limit = other.settings.values.limits.document
+    other.view = RepositoryFiles(listing, in: other.files)
+    return other
   }
 
   /// A path below the root as findings name it, or nil for one that lies elsewhere.

@@ -17,18 +17,28 @@ package struct RepositorySettings: Sendable {
   /// Why the file could not be read at all.
   package private(set) var failures: [CommandError] = []
 
+  /// Every default.
+  init() {}
+
+  init(_ file: SourceFile) {
+    let (values, problems) = Settings.read(file)
+    self.values = values
+    let text = SettingsText(file)
+    findings = problems.map(text.finding)
+    takeRules(text)
+    takeWaivers(text)
+  }
+
   init(_ path: String?, in folder: ConfinedFolder) {
+    self.init()
     guard let path else { return }
     do throws(FileError) {
-      let file = SourceFile(path: path, bytes: try folder.read(path))
-      let (values, problems) = Settings.read(file)
-      self.values = values
-      let text = SettingsText(file)
-      findings = problems.map(text.finding)
-      takeRules(text)
-      takeWaivers(text)
+      self = RepositorySettings(SourceFile(path: path, bytes: try folder.read(path)))
     } catch { failures = [.file(error)] }
   }
+
+  /// Settings that are there and could not be read.
+  init(failure: CommandError) { failures = [failure] }
 
   /// Refuses to work with settings that cannot be understood: what they asked for is unknown.
   package func checked() throws(CommandError) -> Settings {

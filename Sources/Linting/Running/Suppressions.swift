@@ -6,10 +6,11 @@ import SourceText
 ///
 /// `# schema-disable-line RULE -- reason` speaks of its own line, `# schema-disable-next-line` of
 /// the one after it. `RULE` is an ID or a name, or several with commas. Only `texts` are
-/// looked at; `known` are all rules there are, of every family.
+/// looked at; `known` are all rules there are, of every family; a comment is unused only when all
+/// the rules that it names are among those `asked`, which by default are all.
 package func suppressing(
   _ findings: FindingSet, in texts: [CommentedText], known: [RuleInfo],
-  rules: RuleSelection = .standard
+  asked: [RuleInfo]? = nil, rules: RuleSelection = .standard
 ) -> FindingSet {
   let names = RuleNames(known)
   let comments = texts.filter { !$0.text.file.path.hasSuffix(".json") }.flatMap(
@@ -27,8 +28,12 @@ package func suppressing(
     if !asking.isEmpty { finding.waived = true }
     return finding
   }
+  let asked = asked.map { Set($0.map(\.id)) }
   let faults = comments.enumerated().flatMap { index, comment in
-    suppressionFaults(of: comment, isUsed: used.contains(index), names)
+    let wasAsked = comment.words.allSatisfy { word in
+      names[word.text].map { asked?.contains($0) ?? true } ?? true
+    }
+    return suppressionFaults(of: comment, isUsed: used.contains(index) || !wasAsked, names)
   }
   return FindingSet(told + faults.compactMap(rules.applied))
 }

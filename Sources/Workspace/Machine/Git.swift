@@ -70,15 +70,8 @@ package struct Git: Hashable, Sendable {
 
   /// Runs a plumbing command and gives what it wrote.
   package func run(_ arguments: [String], input: [UInt8] = []) throws(Failure) -> [UInt8] {
-    var process = ChildProcess(
-      [
-        "git", "-C", folder, "--literal-pathspecs", "--no-pager", "-c", "core.fsmonitor=false",
-        "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false", "-c",
-        "protocol.allow=never",
-      ] + configuration.flatMap { ["-c", $0] } + arguments, variables: variables)
+    var process = process(arguments)
     process.input = input
-    process.timeLimit = timeLimit
-    process.outputLimit = outputLimit
     let outcome: ChildProcess.Outcome
     do throws(ChildProcess.Failure) { outcome = try process.run() } catch {
       throw .process(error)
@@ -87,6 +80,19 @@ package struct Git: Hashable, Sendable {
       throw failure(arguments, outcome)
     }
     return outcome.output
+  }
+
+  /// A plumbing command as it is started.
+  func process(_ arguments: [String]) -> ChildProcess {
+    var process = ChildProcess(
+      [
+        "git", "-C", folder, "--literal-pathspecs", "--no-pager", "-c", "core.fsmonitor=false",
+        "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false", "-c",
+        "protocol.allow=never",
+      ] + configuration.flatMap { ["-c", $0] } + arguments, variables: variables)
+    process.timeLimit = timeLimit
+    process.outputLimit = outputLimit
+    return process
   }
 
   private func failure(_ arguments: [String], _ outcome: ChildProcess.Outcome) -> Failure {

@@ -6,12 +6,18 @@ struct PipeExchange {
   private(set) var complaint: [UInt8] = []
   private var input: ArraySlice<UInt8>
   private let outputLimit: Int
+  /// Whether more may be said to the child later, which then must not take the end for granted.
+  private let goesOn: Bool
   private static let complaintLimit = 64 * 1024
 
-  init(input: [UInt8], outputLimit: Int) {
+  init(input: [UInt8], outputLimit: Int, goesOn: Bool = false) {
     self.input = input[...]
     self.outputLimit = outputLimit
+    self.goesOn = goesOn
   }
+
+  /// Says more to a child that is still listening.
+  mutating func say(_ bytes: [UInt8]) { input += bytes }
 
   var isFull: Bool { output.count > outputLimit }
 
@@ -33,9 +39,11 @@ struct PipeExchange {
 
   /// Waits a moment for something to happen and does it.
   mutating func step(_ process: RunningProcess) {
-    if input.isEmpty { process.closeInput() }
+    if input.isEmpty, !goesOn { process.closeInput() }
+    // A child that is not spoken to must not wake us by being ready to listen.
     var entries = [
-      (process.input, POLLOUT), (process.output, POLLIN), (process.complaint, POLLIN),
+      (input.isEmpty ? nil : process.input, POLLOUT), (process.output, POLLIN),
+      (process.complaint, POLLIN),
     ].map { end, event in
       // A negative number is passed over by the system.
       pollfd(fd: end?.number ?? -1, events: Int16(event), revents: 0)
