@@ -59,6 +59,20 @@ package struct ReportOptions: Sendable {
     isFailOnGiven = true
   }
 
+  /// The same options as words, for a command that is run in place of another.
+  var words: [String] {
+    var words = ["--format", format.rawValue, "--color", color.rawValue]
+    words += outputs.flatMap { ["--output", "\($0.format.rawValue)=\($0.path)"] }
+    if isFailOnGiven { words += ["--fail-on", failOn.rawValue] }
+    if isLeastSeverityGiven { words += ["--min-severity", leastSeverity.rawValue] }
+    switch verbosity {
+    case .quiet: words.append("--quiet")
+    case .verbose: words.append("--verbose")
+    case .normal: break
+    }
+    return words
+  }
+
   /// The options where the settings say what holds when a flag is absent.
   package func following(_ settings: Settings) -> ReportOptions {
     var options = self

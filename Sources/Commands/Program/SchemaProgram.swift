@@ -17,6 +17,7 @@ package enum SchemaProgram {
     ImportCommand.self,
     DraftCommand.self,
     ProfileCommand.self,
+    HookCommand.self,
     ExplainCommand.self,
     CompletionsCommand.self,
     ManCommand.self,

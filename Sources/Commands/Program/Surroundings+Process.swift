@@ -6,10 +6,16 @@ extension Surroundings {
   package static func ofThisProcess() -> Surroundings {
     let start = ContinuousClock.now
     let environment = Environment.ofThisProcess()
-    return Surroundings(
+    var surroundings = Surroundings(
       environment: environment, output: Sink(OutputStream.standardOutput()),
       errors: Sink(OutputStream.standardError()), now: Moment.now(environment),
       elapsed: { ContinuousClock.now - start })
+    surroundings.input = { limit throws(FileError) in
+      guard !environment.inputIsTerminal else { return [] }
+      var source = try ByteSource.standardInput()
+      return try source.readAll(limit: limit)
+    }
+    return surroundings
   }
 }
 

@@ -10,6 +10,8 @@ package struct Surroundings: Sendable {
   package var output: Sink
   /// Errors of ours, progress and hints.
   package var errors: Sink
+  /// All of standard input, up to a limit; nothing where a person would have to type it.
+  package var input: @Sendable (_ limit: Int) throws(FileError) -> [UInt8] = { _ in [] }
   /// The time of day.
   package var now: Moment
   /// How long the program has been running.

@@ -9,18 +9,22 @@ package struct Environment: Hashable, Sendable {
   package var workingFolder: String
   package var outputIsTerminal: Bool
   package var errorIsTerminal: Bool
+  package var inputIsTerminal = false
   /// How many columns text may fill: what COLUMNS says, else what the terminal has, if there is one.
   package var width: Int?
+  /// The file that this program is, as a whole path; nil where nobody can tell.
+  package var program: String?
 
   package init(
     variables: [String: String] = [:], workingFolder: String = "/", outputIsTerminal: Bool = false,
-    errorIsTerminal: Bool = false, width: Int? = nil
+    errorIsTerminal: Bool = false, width: Int? = nil, program: String? = nil
   ) {
     self.variables = variables
     self.workingFolder = workingFolder
     self.outputIsTerminal = outputIsTerminal
     self.errorIsTerminal = errorIsTerminal
     self.width = width
+    self.program = program
   }
 
   package subscript(name: String) -> String? { variables[name] }
@@ -28,10 +32,13 @@ package struct Environment: Hashable, Sendable {
   /// The variables, folder and terminal of this process.
   package static func ofThisProcess() -> Environment {
     let variables = currentVariables()
-    return Environment(
+    var environment = Environment(
       variables: variables, workingFolder: currentFolder(),
       outputIsTerminal: isatty(STDOUT_FILENO) == 1, errorIsTerminal: isatty(STDERR_FILENO) == 1,
-      width: (variables["COLUMNS"].flatMap { Int($0) } ?? terminalWidth()).map { max($0, 20) })
+      width: (variables["COLUMNS"].flatMap { Int($0) } ?? terminalWidth()).map { max($0, 20) },
+      program: linkTarget(of: "/proc/self/exe"))
+    environment.inputIsTerminal = isatty(STDIN_FILENO) == 1
+    return environment
   }
 
   private static func currentVariables() -> [String: String] {

@@ -80,10 +80,10 @@ extension AtomicWriter {
   /// people edit with programs that know no lock of ours.
   @discardableResult
   package func replace(
-    _ path: String, with bytes: [UInt8], within root: String? = nil
+    _ path: String, with bytes: [UInt8], within root: String? = nil, mode: UInt32? = nil
   ) throws(FileError) -> Receipt {
     let target = try WriteTarget(path, within: root)
-    let others = try target.replace(with: bytes, mode: nil)
+    let others = try target.replace(with: bytes, mode: mode)
     return Receipt(path: target.path, didWrite: true, otherNames: others)
   }
 }

@@ -87,7 +87,7 @@ struct WriteTarget {
       if let status {
         // Whoever is not in the old file's group cannot give it on; the rest still holds.
         _ = fchown(file.number, uid_t.max, status.group)
-        guard fchmod(file.number, status.mode) == 0 else { throw .last }
+        guard fchmod(file.number, mode ?? status.mode) == 0 else { throw .last }
       } else if let mode {
         guard fchmod(file.number, mode) == 0 else { throw .last }
       }
