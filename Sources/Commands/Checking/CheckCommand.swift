@@ -75,9 +75,18 @@ package struct CheckCommand: Command {
     } else {
       scene = CheckScene(here.reading(), nil, in: surroundings)
     }
-    let run = CheckRun(
-      scene, only: arguments.values("only"), skipping: arguments.values("skip"))
     let options = options.following(scene.settings)
+    let skip = SkipVariable(surroundings.environment)
+    let names = checkParts.map { $0.name }
+    let run = CheckRun(
+      scene, only: arguments.values("only"),
+      skipping: arguments.values("skip") + skip.names(among: names))
+    for word in skip.unknown(among: names + HookName.allCases.map(\.rawValue)) {
+      surroundings.tell(
+        .usage(
+          "\(SkipVariable.name) names no part '\(word)'",
+          advice: ["parts are \(names.joined(separator: ", ")), or 'all'"]), options.color)
+    }
     return try options.deliver(
       run.report("check", options), failures: run.failures, interrupted: Interrupt.isRequested,
       in: surroundings)

@@ -103,7 +103,12 @@ struct CheckRun {
   }
 
   private var remarks: [String] {
-    let left = skipped.isEmpty ? [] : ["left out: " + skipped.joined(separator: ", ")]
+    let variable = SkipVariable(scene.surroundings.environment)
+    let byVariable = variable.names(among: skipped)
+    let byFlag = skipped.filter { !byVariable.contains($0) }
+    let left = [(byFlag, ""), (byVariable, " (\(SkipVariable.name) says so)")]
+      .filter { !$0.0.isEmpty }
+      .map { "left out: " + $0.0.joined(separator: ", ") + $0.1 }
     return left + ran.flatMap { $0.result.unknowns + $0.result.remarks }
   }
 

@@ -15,18 +15,31 @@ struct MessageHook {
   }
 
   func run(in surroundings: Surroundings) throws(CommandError) -> Outcome {
+    let repository = try Repository(config: nil, in: surroundings)
+    let options = options.following(repository.settings.values)
+    let skip = SkipVariable(surroundings.environment)
+    guard skip.names(among: [HookName.commitMessage.rawValue]).isEmpty else {
+      var report = options.report("hook commit-msg", summary: [], findings: FindingSet([]))
+      report.remarks = [skip.remark]
+      return try options.deliver(report, in: surroundings)
+    }
+    let findings = repository.settings.applied(
+      to: FindingSet(try findings(in: repository, surroundings)), today: surroundings.today)
+    return try options.deliver(
+      options.report("hook commit-msg", summary: [], findings: findings), in: surroundings)
+  }
+
+  private func findings(
+    in repository: Repository, _ surroundings: Surroundings
+  ) throws(CommandError) -> [Finding] {
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try surroundings.readFile(path, limit: 16 << 20).bytes
     } catch { throw .file(error) }
-    let repository = try Repository(config: nil, in: surroundings)
-    let git = repository.git(in: surroundings)
-    let found = checkCommitMessage(
-      bytes, of: try CommitFacts(repository, git, in: surroundings),
-      comment: git.setting("core.commentChar") ?? "#", path: path)
-    let findings = repository.settings.applied(to: FindingSet(found), today: surroundings.today)
-    let options = options.following(repository.settings.values)
-    return try options.deliver(
-      options.report("hook commit-msg", summary: [], findings: findings), in: surroundings)
+    let scene = try ChangeFinder(repository, in: surroundings).staged(since: nil)
+    let comment = repository.git(in: surroundings).setting("core.commentChar")
+    return checkCommitMessage(
+      bytes, of: CommitFacts(staged: scene),
+      comment: comment.flatMap { $0 == "auto" ? nil : $0 } ?? "#", path: path)
   }
 }

@@ -38,12 +38,18 @@ struct PushHook {
   }
 
   func run(in surroundings: Surroundings) throws(CommandError) -> Outcome {
+    let skip = SkipVariable(surroundings.environment)
+    guard skip.names(among: [HookName.prePush.rawValue]).isEmpty else {
+      var report = options.report("hook pre-push", summary: [], findings: FindingSet([]))
+      report.remarks = [skip.remark]
+      return try options.deliver(report, in: surroundings)
+    }
     let git = Git(
       folder: surroundings.absolute("."), owner: .ours, environment: surroundings.environment)
     let updates = try updates(in: surroundings).filter { !$0.isDeletion }
     let head = try? git.commit(of: "HEAD")
     guard let update = updates.first(where: { (try? git.commit(of: String($0.local))) == head })
-    else { return try deliver(unlooked(updates), in: surroundings) }
+    else { return try options.deliver(unlooked(updates), in: surroundings) }
     // The files that stand here are those of the branch that is checked out.
     let words = base(of: update, git).map { ["--since", $0] } ?? []
     return SchemaProgram.run(["check"] + words + options.words, in: surroundings)
@@ -80,11 +86,5 @@ struct PushHook {
       ]
     }
     return report
-  }
-
-  private func deliver(
-    _ report: Report, in surroundings: Surroundings
-  ) throws(CommandError) -> Outcome {
-    try options.deliver(report, in: surroundings)
   }
 }

@@ -58,12 +58,13 @@ package struct InitCommand: Command {
   package func run(in surroundings: Surroundings) throws(CommandError) -> Outcome {
     let folder = try StartingFolder(in: surroundings)
     var run = InitRun(
-      folder, name: arguments.value("name"), isDry: arguments.flag("dry-run"), in: surroundings)
+      folder, name: arguments.value("name"), isDry: arguments.flag("dry-run"),
+      wantsHooks: !arguments.flag("no-hooks"), in: surroundings)
     let drafts = try drafts(for: run, in: surroundings)
     guard !drafts.wasInterrupted else { return .interrupted }
     try run.work(drafts)
     return try options.deliver(
-      run.report(options, drafts), failures: drafts.failures, in: surroundings)
+      run.report(options, drafts), failures: drafts.failures + run.failures, in: surroundings)
   }
 
   private func drafts(

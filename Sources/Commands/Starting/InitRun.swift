@@ -8,7 +8,10 @@ import Workspace
 struct InitRun {
   let folder: StartingFolder
   let isDry: Bool
+  let wantsHooks: Bool
   let repositoryName: String?
+  /// Hooks of others that no call could be put into.
+  private(set) var failures: [CommandError] = []
   private let surroundings: Surroundings
   private(set) var steps: [Step] = []
 
@@ -23,8 +26,12 @@ struct InitRun {
     var meaning: String
   }
 
-  init(_ folder: StartingFolder, name: String?, isDry: Bool, in surroundings: Surroundings) {
+  init(
+    _ folder: StartingFolder, name: String?, isDry: Bool, wantsHooks: Bool,
+    in surroundings: Surroundings
+  ) {
     self.folder = folder
+    self.wantsHooks = wantsHooks
     self.isDry = isDry
     self.surroundings = surroundings
     repositoryName = name ?? folder.suggestedName
@@ -48,9 +55,38 @@ struct InitRun {
       try write(file.bytes, to: "\(contracts)/\(file.name).yaml", file.support)
     }
     try startLedger()
+    if wantsHooks { try installHooks() }
   }
 
   // MARK: - Steps
+
+  private mutating func installHooks() throws(CommandError) {
+    if case .unavailable = folder.state { return }
+    // There is nothing yet to look at for hooks, and nobody who looks after them.
+    guard !isDry || folder.state == .standing else {
+      for hook in HookName.allCases {
+        add(.planned, "\(HookPlace.ownFolder)/\(hook.rawValue)", "a git hook")
+      }
+      return
+    }
+    let place: HookPlace
+    do throws(CommandError) {
+      place = try HookPlace(folder.root, asked: nil, in: surroundings)
+    } catch {
+      failures.append(error)
+      return
+    }
+    var installer = HookInstaller(place, isDry: isDry, in: surroundings)
+    try installer.install()
+    failures += installer.failures
+    for step in installer.steps {
+      switch step.deed {
+      case .written: add(.written, step.path, step.meaning)
+      case .planned: add(.planned, step.path, step.meaning)
+      case .kept, .removed: add(.kept, step.path, step.meaning)
+      }
+    }
+  }
 
   private mutating func makeGitRepository() throws(CommandError) {
     switch folder.state {

@@ -48,7 +48,8 @@ struct HookInstallTests {
     #expect(run.output.contains("git rm takes it from all"))
     #expect(place.text(".githooks/pre-commit") != nil)
     #expect(holds(place, "! git config core.hooksPath"))
-    #expect(place.run("hook", "status", width: 300).output.contains("core.hooksPath is not '.githooks'"))
+    #expect(
+      place.run("hook", "status", width: 300).output.contains("core.hooksPath is not '.githooks'"))
   }
 
   @Test(arguments: [

@@ -35,6 +35,14 @@ struct InitCommandTests {
     #expect(!lint.output.contains("schema.yaml\""), "\(lint.output)")
   }
 
+  @Test func `hooks are put in place`() throws {
+    let place = try Place()
+    place.folder.run("mkdir player")
+    #expect(place.run("init", in: "player").outcome == .clean)
+    #expect(place.run("hook", "status", in: "player").outcome == .clean)
+    #expect(place.run("init", in: "player").output.contains("nothing to do"))
+  }
+
   @Test func `nothing that stands is overwritten, and a second run changes nothing`() throws {
     let place = try Place([
       "schema.yaml": "# mine\n", "contracts/README.md": "mine\n",
@@ -54,9 +62,10 @@ struct InitCommandTests {
   @Test func `a dry run writes nothing and tells the same steps`() throws {
     let place = try Place(["day.jsonl": try #require(PackageFiles.text(Self.capture))])
     place.folder.run("mkdir r")
-    let dry = place.run("init", "../day.jsonl", "--dry-run", "--format", "json", in: "r")
+    let dry = place.run(
+      "init", "../day.jsonl", "--dry-run", "--no-hooks", "--format", "json", in: "r")
     #expect(place.folder.run("[ -z \"$(ls -A r)\" ]") == 0)
-    let real = place.run("init", "../day.jsonl", "--format", "json", in: "r")
+    let real = place.run("init", "../day.jsonl", "--no-hooks", "--format", "json", in: "r")
     #expect(real.outcome == .clean)
     func files(_ run: Place.Run) -> [Substring] {
       run.output.split(separator: "\"").filter { $0.contains("/") || $0.hasSuffix(".yaml") }
