@@ -8,4 +8,6 @@ package enum GateVerdict: String, Hashable, Sendable, CaseIterable {
   case unknown
   /// Somebody answers for it until a day.
   case waived
+  /// Nothing is claimed yet, so there is nothing to judge.
+  case open
 }

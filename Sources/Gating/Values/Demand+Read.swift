@@ -1,8 +1,8 @@
 import Patterns
 
-extension Requirement {
+extension Demand {
   /// Reads one requirement, or several joined by `and`.
-  package init(_ text: String) throws(RequirementError) {
+  package init(_ text: String) throws(DemandError) {
     let whole = unwrapped(text.trimmed, marks: ["`"]).trimmed
     guard !whole.isEmpty else { throw .empty }
     self.text = whole
@@ -31,7 +31,7 @@ extension Requirement {
     return part.contains(" and ") || part.contains("..") || part.contains(",")
   }
 
-  private static func condition(_ text: String) throws(RequirementError) -> Condition {
+  private static func condition(_ text: String) throws(DemandError) -> Condition {
     let text = text.trimmed
     guard !text.isEmpty else { throw .unreadable("nothing follows 'and'") }
     if let (comparison, length) = sign(text) {
@@ -41,6 +41,8 @@ extension Requirement {
     let rest = String(text.dropFirst(word.count)).trimmed
     switch word.lowercased() {
     case "in": return try membership(rest)
+    case "not" where rest.lowercased().hasPrefix("in "):
+      return try absence(String(rest.dropFirst(3)).trimmed)
     case "between": return try between(rest)
     case "matches": return try matching(rest)
     case "exists" where rest.isEmpty: return .exists
@@ -69,7 +71,7 @@ extension Requirement {
 
   private static func compared(
     _ comparison: Operator, _ literal: String
-  ) throws(RequirementError) -> Condition {
+  ) throws(DemandError) -> Condition {
     guard !literal.isEmpty else {
       throw .unreadable("nothing follows '\(comparison.rawValue)'")
     }
@@ -82,14 +84,21 @@ extension Requirement {
     }
   }
 
-  private static func membership(_ text: String) throws(RequirementError) -> Condition {
+  private static func membership(_ text: String) throws(DemandError) -> Condition {
     if let (low, high) = range(text) { return .between(low, high) }
     let inner = withoutBrackets(text)
     guard !inner.isEmpty else { throw .unreadable("nothing follows 'in'") }
     return .among(inner.split(separator: ",").map { ClaimValue(String($0)) })
   }
 
-  private static func between(_ text: String) throws(RequirementError) -> Condition {
+  private static func absence(_ text: String) throws(DemandError) -> Condition {
+    guard case .among(let values) = try membership(text) else {
+      throw .unreadable("'not in' needs a set, as in 'not in {a, b}'")
+    }
+    return .notAmong(values)
+  }
+
+  private static func between(_ text: String) throws(DemandError) -> Condition {
     let inner = withoutBrackets(text)
     let ends =
       range(inner)
@@ -118,7 +127,7 @@ extension Requirement {
     return (low, high)
   }
 
-  private static func matching(_ text: String) throws(RequirementError) -> Condition {
+  private static func matching(_ text: String) throws(DemandError) -> Condition {
     let source = unwrapped(text, marks: ["\"", "'", "/", "`"])
     guard !source.isEmpty else { throw .unreadable("nothing follows 'matches'") }
     guard let pattern = try? Pattern(source) else {

@@ -1,14 +1,14 @@
 import Contracts
 import Patterns
 
-extension Requirement {
+extension Demand {
   /// Whether a value is what is required.
   package func judge(_ value: ClaimValue) -> Judgement {
     conditions.reduce(.holds) { $0.and($1.judge(value)) }
   }
 }
 
-extension Requirement.Condition {
+extension Demand.Condition {
   func judge(_ value: ClaimValue) -> Judgement {
     switch self {
     case .exists: value.kind == .absent ? .fails : .holds
@@ -18,6 +18,7 @@ extension Requirement.Condition {
     case .between(let low, let high):
       ordered(value, low, .atLeast).and(ordered(value, high, .atMost))
     case .among(let values): isAmong(value, values)
+    case .notAmong(let values): isAmong(value, values).negated
     case .matches(let pattern): matches(value, pattern)
     }
   }
@@ -80,7 +81,7 @@ private func isEqual(_ one: Quantity, _ other: Quantity) -> Judgement {
 }
 
 private func ordered(
-  _ value: ClaimValue, _ literal: ClaimValue, _ comparison: Requirement.Operator
+  _ value: ClaimValue, _ literal: ClaimValue, _ comparison: Demand.Operator
 ) -> Judgement {
   switch (value.kind, literal.kind) {
   case (.number(let one), .number(let other)): ordered(one, other, comparison)
@@ -91,7 +92,7 @@ private func ordered(
 }
 
 private func ordered(
-  _ one: Quantity, _ other: Quantity, _ comparison: Requirement.Operator
+  _ one: Quantity, _ other: Quantity, _ comparison: Demand.Operator
 ) -> Judgement {
   switch Quantity.aligned(one, other) {
   case .figures(let left, let right):
@@ -115,13 +116,13 @@ private func ordered(
 }
 
 private func decided<Value: Comparable>(
-  _ one: Value, _ other: Value, _ comparison: Requirement.Operator
+  _ one: Value, _ other: Value, _ comparison: Demand.Operator
 ) -> Judgement {
   let order: Figure.Order = one < other ? .less : one > other ? .more : .same
   return comparison.accepts(order) ? .holds : .fails
 }
 
-extension Requirement.Operator {
+extension Demand.Operator {
   func accepts(_ order: Figure.Order) -> Bool {
     switch self {
     case .more: order == .more

@@ -1,11 +1,12 @@
 package import Patterns
 
 /// What a value has to be, as a plan writes it: `> 0`, `!= "unknown"`, `between 1 and 10`.
-package struct Requirement: Sendable {
+package struct Demand: Sendable {
   /// One comparison.
   package enum Condition: Sendable {
     case compared(Operator, ClaimValue)
     case among([ClaimValue])
+    case notAmong([ClaimValue])
     case between(ClaimValue, ClaimValue)
     case matches(Pattern)
     case exists
@@ -27,14 +28,14 @@ package struct Requirement: Sendable {
 }
 
 /// Why a requirement could not be read.
-package enum RequirementError: Error, Hashable, Sendable {
+package enum DemandError: Error, Hashable, Sendable {
   case empty
   case unknownOperator(String)
   /// The operator is known and what follows it is not understood.
   case unreadable(String)
 }
 
-extension RequirementError {
+extension DemandError {
   package var words: String {
     switch self {
     case .empty: "the requirement is empty"

@@ -1,0 +1,62 @@
+import Contracts
+import Findings
+import Plans
+import SourceText
+
+/// All that is judged together: plans, what is true outside of them, and what is asked of them.
+struct Docket: Sendable {
+  let plans: [JudgedPlan]
+  let facts: GateFacts
+  let policy: GatePolicy
+  /// Every phase of every plan.
+  let phases: [JudgedPhase]
+  /// Where a plan's phases begin in `phases`.
+  private let starts: [Int]
+  private let byLabel: [String: [Int]]
+  private let byAnchor: [String: Int]
+  /// What has to be done before what.
+  private(set) var graph = GateGraph()
+
+  init(_ documents: [PlanDocument], facts: GateFacts, policy: GatePolicy) {
+    plans = documents.enumerated().map { JudgedPlan($1, index: $0) }
+    self.facts = facts
+    self.policy = policy
+    var starts: [Int] = []
+    var phases: [JudgedPhase] = []
+    for plan in plans {
+      starts.append(phases.count)
+      phases += plan.phases
+    }
+    (self.starts, self.phases) = (starts, phases)
+    byLabel = Dictionary(grouping: phases.indices) { phases[$0].phase.label.text.lowercased() }
+    byAnchor = Dictionary(
+      phases.enumerated().compactMap { index, phase in
+        phase.phase.anchor?.id.map { ($0.value, index) }
+      }, uniquingKeysWith: { first, _ in first })
+    graph = GateGraph(self)
+  }
+
+  /// The number of a plan's phase among all phases.
+  func number(plan: Int, phase: Int) -> Int { starts[plan] + phase }
+
+  func plan(of phase: JudgedPhase) -> JudgedPlan { plans[phase.plan] }
+
+  /// The phases that a reference means: of its own plan, or else the only one of another's.
+  func targets(of reference: PhaseReference, in plan: Int) -> [Int] {
+    var found = reference.targets.map { number(plan: plan, phase: $0) }
+    if let group = reference.group, plans[plan].document.groups.indices.contains(group) {
+      found += plans[plan].document.groups[group].members.map { number(plan: plan, phase: $0) }
+    }
+    guard found.isEmpty, !reference.isAmbiguous else { return found }
+    let elsewhere = byLabel[reference.label.text.lowercased()] ?? []
+    return elsewhere.count == 1 ? elsewhere : []
+  }
+
+  /// The phase that an anchor's name means.
+  func target(ofName name: String) -> Int? {
+    if let number = byAnchor[name] { return number }
+    let bare = name.hasPrefix("phase:") ? String(name.dropFirst(6)) : name
+    let matches = byAnchor[bare].map { [$0] } ?? byLabel[bare.lowercased()] ?? []
+    return matches.count == 1 ? matches[0] : nil
+  }
+}

@@ -1,0 +1,62 @@
+import Findings
+import Plans
+
+/// Fewer than all, and no word about the rest.
+struct UnexplainedShortfall: PlanRule {
+  static let info = RuleInfo(
+    RuleID(.gate, 206), "unexplained-shortfall", severity: .warning,
+    summary: "A ratio falls short of the whole and does not say why, or counts more than there are.",
+    rationale: "17 of 20 may be right, when the other three are known. Unexplained they are three failures.",
+    bad: """
+      # Plan
+
+      ## Phase A: Capture ✅ COMPLETE (2026-01-10)
+
+      **Validation Evidence (2026-01-10):**
+      - `bet_amount`: 17/20 nonzero
+
+      """,
+    good: """
+      # Plan
+
+      ## Phase A: Capture ✅ COMPLETE (2026-01-10)
+
+      **Validation Evidence (2026-01-10):**
+      - `bet_amount`: 17/20 nonzero (3 with 0.0 are SELL actions as expected)
+
+      """)
+
+  func rulings(on docket: Docket) -> [Ruling] {
+    docket.allEvidence.flatMap { plan, phase, block in
+      block.ratios.compactMap { ratio -> Ruling? in
+        guard let message = fault(of: ratio) else { return nil }
+        return Ruling(
+          finding: finding(message, at: ratio.span, in: plan),
+          effect: ratio.part > ratio.whole ? .fails : .clouds, phases: docket.numbers(phase))
+      }
+    }
+  }
+
+  private func fault(of ratio: Ratio) -> Finding.Message? {
+    let words = "\(ratio.subject.map { "'\($0)': " } ?? "")\(ratio.part) of \(ratio.whole)"
+    if ratio.part > ratio.whole { return "\(words) is more than there are" }
+    guard ratio.part < ratio.whole else { return nil }
+    guard let explanation = ratio.explanation, !explanation.trimmed.isEmpty else {
+      return "\(words) falls short, and nothing says why"
+    }
+    guard let explained = firstCount(in: explanation) else { return nil }
+    let missing = ratio.whole - ratio.part
+    guard explained != missing, explained != ratio.part else { return nil }
+    return "\(words) leaves \(missing), and \(explained) are explained"
+  }
+
+  /// The number an explanation begins with: `3 with 0.0 are SELL actions`.
+  private func firstCount(in text: String) -> Int? {
+    let bytes = Array(text.utf8)
+    var scanner = NumberScanner(bytes, 0..<bytes.count)
+    guard let phrase = scanner.next(), !phrase.isPercent, phrase.precision == .exact,
+      bytes[..<phrase.start].allSatisfy({ !isWordByte($0) })
+    else { return nil }
+    return phrase.figure.asInt
+  }
+}
