@@ -13,7 +13,7 @@ struct JudgedPlan: Sendable {
 
   init(_ document: PlanDocument, index: Int) {
     self.document = document
-    lines = LineTable(document.source.bytes)
+    lines = document.text.lines
     date = document.date?.day ?? document.header.compactMap { $0.date?.day }.max()
     phases = document.phases.indices.map { JudgedPhase(document, plan: index, index: $0) }
   }

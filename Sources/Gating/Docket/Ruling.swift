@@ -30,21 +30,21 @@ protocol PlanRule: Sendable {
 extension PlanRule {
   /// A finding of this rule about a run of a plan's bytes.
   func finding(
-    _ message: Finding.Message, at span: SourceSpan, in plan: JudgedPlan
+    _ message: String, at span: SourceSpan, in plan: JudgedPlan
   ) -> Finding {
-    var finding = Finding(Self.info, message, at: plan.place(span))
+    var finding = Finding(Self.info, Finding.Message(message), at: plan.place(span))
     finding.excerpt = Excerpt(span, in: plan.document.source, lines: plan.lines)
     return finding
   }
 
   /// A ruling that changes no verdict.
-  func remark(_ message: Finding.Message, at span: SourceSpan, in plan: JudgedPlan) -> Ruling {
+  func remark(_ message: String, at span: SourceSpan, in plan: JudgedPlan) -> Ruling {
     Ruling(finding: finding(message, at: span, in: plan))
   }
 
   /// A ruling about one phase.
   func ruling(
-    _ message: Finding.Message, _ effect: Ruling.Effect, on phase: JudgedPhase,
+    _ message: String, _ effect: Ruling.Effect, on phase: JudgedPhase,
     at span: SourceSpan? = nil, in docket: Docket
   ) -> Ruling {
     Ruling(

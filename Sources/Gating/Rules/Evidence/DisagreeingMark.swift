@@ -33,7 +33,7 @@ struct DisagreeingMark: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    docket.assertions.compactMap { plan, phase, assertion in
+    docket.assertions.compactMap { plan, phase, assertion -> Ruling? in
       let recomputed = RecomputedAssertion(assertion)
       guard let computed = recomputed.computed, let claimed = recomputed.claimed,
         claimed != computed

@@ -37,7 +37,7 @@ struct UnexplainedShortfall: PlanRule {
     }
   }
 
-  private func fault(of ratio: Ratio) -> Finding.Message? {
+  private func fault(of ratio: Ratio) -> String? {
     let words = "\(ratio.subject.map { "'\($0)': " } ?? "")\(ratio.part) of \(ratio.whole)"
     if ratio.part > ratio.whole { return "\(words) is more than there are" }
     guard ratio.part < ratio.whole else { return nil }

@@ -24,7 +24,7 @@ struct UnmetQuery: PlanRule {
 
   private func fault(
     _ fact: QueryFact, _ check: ExactGate.Check
-  ) -> (Finding.Message, Ruling.Effect)? {
+  ) -> (String, Ruling.Effect)? {
     switch fact {
     case .failed(let why):
       return ("the query could not be answered: \(why)", .clouds)

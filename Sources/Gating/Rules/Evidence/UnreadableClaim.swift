@@ -70,7 +70,7 @@ struct UnreadableClaim: PlanRule {
       }
       return (problems + checks).map { message, span in
         Ruling(
-          finding: finding(Finding.Message(message), at: span, in: plan), effect: .clouds,
+          finding: finding(message, at: span, in: plan), effect: .clouds,
           phases: docket.numbers(phase))
       }
     }

@@ -47,7 +47,7 @@ struct GateBeforePrerequisite: PlanRule {
   private func early(_ phase: JudgedPhase, _ docket: Docket) -> [Ruling] {
     guard phase.isDone, let date = phase.date else { return [] }
     var seen: Set<Int> = []
-    return docket.graph.edges(from: docket.number(of: phase)).compactMap { edge in
+    return docket.graph.edges(from: docket.number(of: phase)).compactMap { edge -> Ruling? in
       let target = docket.phases[edge.to]
       guard edge.strength == .hard, target.isDone, let before = target.date, date < before,
         seen.insert(edge.to).inserted
@@ -61,7 +61,7 @@ struct GateBeforePrerequisite: PlanRule {
 
   /// `Phase C gate passed (2025-12-28)`, where Phase C gives another date.
   private func misdated(_ phase: JudgedPhase, _ docket: Docket) -> [Ruling] {
-    phase.contents.prerequisites.compactMap { prerequisite in
+    phase.contents.prerequisites.compactMap { prerequisite -> Ruling? in
       guard let claimed = prerequisite.date?.day, prerequisite.references.count == 1 else {
         return nil
       }

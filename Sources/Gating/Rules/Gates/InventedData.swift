@@ -58,7 +58,7 @@ struct InventedData: PlanRule {
     }
   }
 
-  private func fault(of fact: FixtureFact, _ path: String) -> (Finding.Message, Ruling.Effect)? {
+  private func fault(of fact: FixtureFact, _ path: String) -> (String, Ruling.Effect)? {
     if let marker = fact.mockMarkers.first {
       return ("the fixture '\(path)' says '\(marker)'", .fails)
     }

@@ -1,0 +1,40 @@
+package import Plans
+
+/// What plans refer to: the edge looks these up, and no more.
+package func questions(of plans: [PlanDocument]) -> GateQuestions {
+  var questions = GateQuestions()
+  for plan in plans { questions.ask(plan) }
+  return questions
+}
+
+extension GateQuestions {
+  fileprivate mutating func ask(_ plan: PlanDocument) {
+    for reference in plan.references { ask(reference) }
+    for contents in [plan.loose] + plan.phases.map(\.contents) {
+      for block in contents.evidence {
+        for reference in block.references {
+          ask(reference)
+          if let path = reference.path { fixtures.insert(path) }
+        }
+      }
+      for gate in contents.exactGates { ask(gate) }
+    }
+    paths.formUnion(plan.trees.lazy.filter { !$0.path.contains("*") }.map(\.path))
+  }
+
+  private mutating func ask(_ reference: PlanReference) {
+    switch reference.target {
+    case .path(let path), .line(let path, _):
+      if !path.contains("*") { paths.insert(path) }
+    case .commit(let id): commits.insert(id)
+    case .issue, .decision, .rfc, .url, .heading: return
+    }
+  }
+
+  private mutating func ask(_ gate: ExactGate) {
+    contracts.formUnion(gate.contracts.keys)
+    queries.formUnion(gate.checks.compactMap { $0.query?.value })
+    if let commit = gate.commit { commits.insert(commit.value) }
+    if gate.digest != nil { digests.formUnion(gate.sources.map(\.value)) }
+  }
+}

@@ -1,0 +1,142 @@
+import Contracts
+import Findings
+import Plans
+
+extension GateResult {
+  /// The gates of all plans, in the order in which they stand there.
+  static func all(of docket: Docket, under rulings: [Ruling]) -> [GateResult] {
+    let byPhase = Dictionary(
+      grouping: rulings.flatMap { ruling in ruling.phases.map { (phase: $0, ruling: ruling) } },
+      by: \.phase)
+    return docket.live.filter { $0.isClaimed }.map { phase in
+      GateResult(phase, docket, under: (byPhase[docket.number(of: phase)] ?? []).map(\.ruling))
+    }
+  }
+
+  init(_ phase: JudgedPhase, _ docket: Docket, under rulings: [Ruling]) {
+    let plan = docket.plan(of: phase)
+    self.init(
+      id: phase.id, title: phase.title, state: phase.state, verdict: .open, date: phase.date,
+      place: plan.place(phase.span))
+    evidence = phase.evidenceLines(in: plan, facts: docket.facts)
+    rules = Set(rulings.map(\.finding.rule)).sorted()
+    prerequisites = docket.edges(of: phase)
+    waiver = rulings.lazy.compactMap { docket.waiver(for: $0) }.first
+    decide(phase, rulings)
+  }
+
+  private mutating func decide(_ phase: JudgedPhase, _ rulings: [Ruling]) {
+    let counting = rulings.filter { $0.effect != .none }
+    let standing = counting.filter { !$0.finding.waived }
+    if phase.state == .waived {
+      (verdict, reason) = (.waived, "the plan waives it")
+    } else if phase.state == .failed {
+      (verdict, reason) = (.fail, "the plan says that it failed")
+    } else if !phase.isDone {
+      (verdict, reason) = (.open, "nothing is claimed yet: \(phase.state.words)")
+    } else if let ruling = standing.first(where: { $0.effect == .fails }) {
+      (verdict, reason) = (.fail, ruling.finding.message.text)
+    } else if let ruling = standing.first {
+      (verdict, reason) = (.unknown, ruling.finding.message.text)
+    } else if let ruling = counting.first {
+      (verdict, reason) = (.waived, ruling.finding.message.text)
+    } else {
+      (verdict, reason) = (.pass, "every claim was computed again and holds")
+    }
+  }
+}
+
+extension JudgedPhase {
+  /// Every claim of the evidence, computed again.
+  func evidenceLines(in plan: JudgedPlan, facts: GateFacts) -> [EvidenceLine] {
+    contents.evidence.flatMap { block in
+      block.assertions.map { EvidenceLine($0, in: plan) } + block.ratios.map { EvidenceLine($0, in: plan) }
+        + block.counts.map { EvidenceLine($0, in: plan) }
+    } + contents.exactGates.flatMap { $0.checks.map { EvidenceLine($0, in: plan, facts) } }
+  }
+}
+
+extension EvidenceLine {
+  init(_ assertion: Assertion, in plan: JudgedPlan) {
+    let recomputed = RecomputedAssertion(assertion)
+    self.init(
+      field: assertion.name.value, value: assertion.value.text,
+      requirement: assertion.requirement.text, claimed: recomputed.claimed,
+      computed: recomputed.computed, note: recomputed.note, place: plan.place(assertion.span))
+  }
+
+  init(_ ratio: Ratio, in plan: JudgedPlan) {
+    self.init(
+      field: ratio.subject ?? ratio.text, value: "\(ratio.part)/\(ratio.whole)",
+      note: ratio.explanation, place: plan.place(ratio.span))
+  }
+
+  init(_ count: LabelledCount, in plan: JudgedPlan) {
+    self.init(
+      field: count.label.value, value: "\(count.value)", note: count.unit,
+      place: plan.place(count.span))
+  }
+
+  init(_ check: ExactGate.Check, in plan: JudgedPlan, _ facts: GateFacts) {
+    let requirement = check.requirement?.value.text
+    var value = check.value?.value.text
+    var note: String?
+    if let query = check.query?.value {
+      switch facts.queries[query] {
+      case .value(let answer): value = answer
+      case .failed(let why): note = why
+      case nil: note = "the captures were not asked"
+      }
+    }
+    let recomputed = value.flatMap { value in
+      requirement.map { RecomputedAssertion(value: value, requirement: $0) }
+    }
+    self.init(
+      field: check.field?.value ?? check.query?.value ?? "check", value: value ?? "",
+      requirement: requirement, computed: recomputed?.computed, note: note ?? recomputed?.note,
+      place: plan.place(check.span))
+  }
+}
+
+extension Docket {
+  /// What a phase waits for, as the report shows it.
+  func edges(of phase: JudgedPhase) -> [GateEdge] {
+    var found: [GateEdge] = []
+    var seen: Set<Int> = []
+    for edge in graph.edges(from: number(of: phase)) where seen.insert(edge.to).inserted {
+      let target = phases[edge.to]
+      found.append(
+        GateEdge(
+          id: target.id, strength: edge.strength,
+          isSatisfied: target.opensGates || target.state == .complete && !edge.asksForGate))
+    }
+    return found
+  }
+
+  /// What is still to be done or decided, in the order of the plans.
+  var openItems: [OpenItem] {
+    plans.flatMap { plan -> [OpenItem] in
+      var found = plan.openItems(of: plan.document.loose, gate: nil)
+      for phase in plan.phases { found += plan.openItems(of: phase.contents, gate: phase.id) }
+      return found
+    }.sorted { $0.place < $1.place }
+  }
+}
+
+extension JudgedPlan {
+  fileprivate func openItems(of contents: PhaseContents, gate: String?) -> [OpenItem] {
+    var found: [OpenItem] = []
+    for item in contents.checklist where !item.isDone {
+      found.append(OpenItem(kind: .task, text: item.text, gate: gate, place: place(item.span)))
+    }
+    for line in contents.decisions where line.isQuestion && line.records.isEmpty {
+      found.append(
+        OpenItem(kind: .decision, text: line.text.value, gate: gate, place: place(line.span)))
+    }
+    for blocker in contents.blockers where blocker.kind == .words {
+      found.append(
+        OpenItem(kind: .blocker, text: blocker.text, gate: gate, place: place(blocker.span)))
+    }
+    return found
+  }
+}

@@ -1,0 +1,38 @@
+import Findings
+import Plans
+
+/// A document whose form keeps it from being read as it is meant.
+struct BrokenDocument: PlanRule {
+  static let info = RuleInfo(
+    RuleID(.plan, 15), "broken-document", severity: .warning,
+    summary: "A fence, a comment, a front matter or a table is not closed as it was opened.",
+    rationale: "What follows an opener without an end is not read as a plan, whatever it says.",
+    bad: "# Plan\n\n## Phase A: Capture ⏳ PENDING\n\n```\ntick = 712\n",
+    good: "# Plan\n\n## Phase A: Capture ⏳ PENDING\n\n```\ntick = 712\n```\n")
+
+  func rulings(on docket: Docket) -> [Ruling] {
+    docket.plans.flatMap { plan in
+      plan.document.problems.compactMap { problem in
+        guard let (words, severity) = words(of: problem.kind) else { return nil }
+        return remark(words, at: problem.span, in: plan).graded(severity)
+      }
+    }
+  }
+
+  private func words(of kind: PlanProblem.Kind) -> (String, Severity)? {
+    switch kind {
+    case .empty: ("the document is empty", .warning)
+    case .noHeading: ("the document has no heading", .info)
+    case .unclosedFence: ("the fence is never closed", .error)
+    case .unclosedFrontMatter: ("the front matter is never closed", .error)
+    case .unclosedComment: ("the comment is never closed", .error)
+    case .raggedRow(let cells, let columns):
+      ("the row has \(cells) cell\(cells == 1 ? "" : "s"), and the table \(columns)", .warning)
+    case .unreadableGate(let why): ("the gate cannot be read: \(why)", .error)
+    case .unknownAnchorKey(let key): ("anchors have no '\(key)'", .warning)
+    case .unreadableAnchor(let why): ("the anchor cannot be read: \(why)", .warning)
+    case .unmatchedEnable: ("nothing was disabled before this 'schema-enable'", .warning)
+    case .impossibleDate, .repeatedAnchor: nil
+    }
+  }
+}
