@@ -95,7 +95,8 @@ struct NumberScanner {
   }
 
   private static let aboutWords: [String] = [
-    "about", "around", "approximately", "roughly", "nearly", "almost", "ca", "circa", "some", "approx",
+    "about", "around", "approximately", "roughly", "nearly", "almost", "ca", "circa", "some",
+    "approx",
   ]
   private static let atLeastWords: [String] = ["over", "least", "than"]
 

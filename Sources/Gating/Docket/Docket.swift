@@ -16,6 +16,8 @@ struct Docket: Sendable {
   private let byAnchor: [String: Int]
   /// What has to be done before what.
   private(set) var graph = GateGraph()
+  /// Numbers that contradict each other.
+  private(set) var conflicts: [Conflict] = []
 
   init(_ documents: [PlanDocument], facts: GateFacts, policy: GatePolicy) {
     plans = documents.enumerated().map { JudgedPlan($1, index: $0) }
@@ -34,6 +36,7 @@ struct Docket: Sendable {
         phase.phase.anchor?.id.map { ($0.value, index) }
       }, uniquingKeysWith: { first, _ in first })
     graph = GateGraph(self)
+    conflicts = findConflicts()
   }
 
   /// The number of a plan's phase among all phases.

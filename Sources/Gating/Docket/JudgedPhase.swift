@@ -49,7 +49,9 @@ struct JudgedPhase: Sendable {
   var opensGates: Bool { state == .verified || state == .waived }
 
   /// Says something about itself, besides being named for several at once.
-  var isClaimed: Bool { strongest != nil || !contents.gates.isEmpty || !contents.exactGates.isEmpty }
+  var isClaimed: Bool {
+    strongest != nil || !contents.gates.isEmpty || !contents.exactGates.isEmpty
+  }
 
   /// Where the claim to be proved stands.
   var span: SourceSpan { strongest?.span ?? contents.gates.first?.span ?? phase.span }

@@ -47,3 +47,8 @@ struct JudgedPlan: Sendable {
     return found
   }
 }
+
+extension JudgedPlan {
+  /// The lines of prose, in the bytes that were read.
+  var prose: [ProseLine] { ProseLine.all(of: document.markdown) }
+}

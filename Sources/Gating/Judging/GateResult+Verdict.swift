@@ -50,7 +50,8 @@ extension JudgedPhase {
   /// Every claim of the evidence, computed again.
   func evidenceLines(in plan: JudgedPlan, facts: GateFacts) -> [EvidenceLine] {
     contents.evidence.flatMap { block in
-      block.assertions.map { EvidenceLine($0, in: plan) } + block.ratios.map { EvidenceLine($0, in: plan) }
+      block.assertions.map { EvidenceLine($0, in: plan) }
+        + block.ratios.map { EvidenceLine($0, in: plan) }
         + block.counts.map { EvidenceLine($0, in: plan) }
     } + contents.exactGates.flatMap { $0.checks.map { EvidenceLine($0, in: plan, facts) } }
   }

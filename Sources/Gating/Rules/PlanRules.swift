@@ -1,7 +1,34 @@
 package import Findings
 
 /// Every rule about plans, in the order of their IDs within their family.
-let planRules: [any PlanRule] = gateRules
+let planRules: [any PlanRule] =
+  documentRules + gateRules + evidenceRules + decisionRules + taskRules + qualityRules
+
+private let documentRules: [any PlanRule] = [
+  RivalCanonicalPlans(),
+  DifferingStatuses(),
+  UnknownStatus(),
+  MarkAgainstLegend(),
+  UndatedVerification(),
+  UnresolvedBlocker(),
+  SatisfiedBlocker(),
+  OpenItemUnderPassedGate(),
+  RepeatedPhase(),
+  UntrustedSource(),
+  UndecidedQuestion(),
+  StaleSection(),
+  ChangeWithoutPlan(),
+  ImpossibleDate(),
+  BrokenDocument(),
+  WrongArithmetic(),
+  MiscountedList(),
+  MissingPath(),
+  ContradictoryFact(),
+  RivalTerm(),
+  TickedAndOpen(),
+  UnknownCommit(),
+  OverdueReview(),
+]
 
 private let gateRules: [any PlanRule] = [
   UnprovenCompletion(),
@@ -17,6 +44,9 @@ private let gateRules: [any PlanRule] = [
   CompletionByCreation(),
   FeatureAheadOfFoundation(),
   InventedData(),
+]
+
+private let evidenceRules: [any PlanRule] = [
   DisagreeingMark(),
   UnreadableClaim(),
   UnknownOperator(),
@@ -26,6 +56,38 @@ private let gateRules: [any PlanRule] = [
   UnmetRequirement(),
   ContractBreakingSample(),
   UnmetQuery(),
+]
+
+private let decisionRules: [any PlanRule] = [
+  MisnamedDecision(),
+  RepeatedDecisionNumber(),
+  DecisionNumberGap(),
+  MissingDecisionSection(),
+  EmptyDecisionSection(),
+  DisorderedDecision(),
+  UnknownDecisionStatus(),
+  BrokenDecisionLink(),
+  OneWaySupersession(),
+]
+
+private let taskRules: [any PlanRule] = [
+  CopiedWeek(),
+  UnownedTask(),
+  TaskWithoutCriteria(),
+  TaskWithoutFiles(),
+  BlockedTaskWithoutBlocker(),
+  CompletedTaskWithOpenCriteria(),
+]
+
+private let qualityRules: [any PlanRule] = [
+  UnmetCriteria(),
+  FailingTests(),
+  LowCoverage(),
+  OpenVulnerabilities(),
+  MissedBenchmark(),
+  MissingApproval(),
+  UnreadableArtifact(),
+  StaleArtifact(),
 ]
 
 /// What the rules are, for explanations and reports.

@@ -6,7 +6,8 @@ struct ContradictingSample: PlanRule {
   static let info = RuleInfo(
     RuleID(.gate, 204), "contradicting-sample", severity: .error,
     summary: "An event shown as a sample does not meet the requirement asserted for its field.",
-    rationale: "Samples are the proof of the assertions above them; one that breaks them proves the opposite.",
+    rationale:
+      "Samples are the proof of the assertions above them; one that breaks them proves the opposite.",
     bad: """
       # Plan
 
@@ -69,9 +70,10 @@ struct ContradictingSample: PlanRule {
     _ block: EvidenceBlock, _ plan: JudgedPlan, _ phase: JudgedPhase?, _ docket: Docket
   ) -> [Ruling] {
     let complete = block.samples.filter { sample in
-      !block.assertions.isEmpty && block.assertions.contains { assertion in
-        sample.pairs.contains { $0.name == assertion.name.value }
-      }
+      !block.assertions.isEmpty
+        && block.assertions.contains { assertion in
+          sample.pairs.contains { $0.name == assertion.name.value }
+        }
     }
     guard !complete.isEmpty else { return [] }
     // The sample that most assertions speak of is the one they were read from.

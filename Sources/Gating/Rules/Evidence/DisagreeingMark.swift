@@ -6,7 +6,8 @@ struct DisagreeingMark: PlanRule {
   static let info = RuleInfo(
     RuleID(.gate, 201), "disagreeing-mark", severity: .error,
     summary: "The mark behind an assertion is not what the assertion comes to.",
-    rationale: "Every claim is computed again. A check mark behind a value that fails is a wrong claim.",
+    rationale:
+      "Every claim is computed again. A check mark behind a value that fails is a wrong claim.",
     bad: """
       # Plan
 
@@ -40,7 +41,8 @@ struct DisagreeingMark: PlanRule {
       else { return nil }
       let found = finding(
         "'\(assertion.name.value)' is \(assertion.value.text), which is \(computed ? "" : "not ")"
-          + "\(assertion.requirement.text), and the mark says otherwise", at: assertion.span, in: plan)
+          + "\(assertion.requirement.text), and the mark says otherwise", at: assertion.span,
+        in: plan)
       return Ruling(finding: found, effect: .fails, phases: docket.numbers(phase))
     }
   }

@@ -5,8 +5,10 @@ import Plans
 struct UnexplainedShortfall: PlanRule {
   static let info = RuleInfo(
     RuleID(.gate, 206), "unexplained-shortfall", severity: .warning,
-    summary: "A ratio falls short of the whole and does not say why, or counts more than there are.",
-    rationale: "17 of 20 may be right, when the other three are known. Unexplained they are three failures.",
+    summary:
+      "A ratio falls short of the whole and does not say why, or counts more than there are.",
+    rationale:
+      "17 of 20 may be right, when the other three are known. Unexplained they are three failures.",
     bad: """
       # Plan
 

@@ -36,7 +36,9 @@ struct UnknownOperator: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    let wild = docket.assertions.map { ($0.plan, $0.phase, $0.assertion.requirement.text, $0.assertion.requirementSpan) }
+    let wild = docket.assertions.map {
+      ($0.plan, $0.phase, $0.assertion.requirement.text, $0.assertion.requirementSpan)
+    }
     let exact = docket.exactGates.flatMap { plan, phase, gate in
       gate.checks.compactMap { check in
         check.requirement.map { (plan, phase, $0.value.text, $0.span) }

@@ -6,7 +6,9 @@ struct UnmetQuery: PlanRule {
   static let info = RuleInfo(
     RuleID(.gate, 209), "unmet-query", severity: .error,
     summary: "A gate's query over captures gives another answer than is required, or none.",
-    rationale: "What a gate asks of the data is recomputed from the data; the plan's word for it does not count.")
+    rationale:
+      "What a gate asks of the data is recomputed from the data; the plan's word for it does not count."
+  )
 
   func rulings(on docket: Docket) -> [Ruling] {
     docket.exactGates.flatMap { plan, phase, gate in

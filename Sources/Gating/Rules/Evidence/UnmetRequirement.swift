@@ -55,7 +55,8 @@ struct UnmetRequirement: PlanRule {
           RecomputedAssertion(value: value.text, requirement: requirement.text).computed == false
         else { return nil }
         return unmet(
-          check.field?.value ?? "value", value.text, requirement.text, phase, at: check.span, docket)
+          check.field?.value ?? "value", value.text, requirement.text, phase, at: check.span, docket
+        )
       }
     }
   }

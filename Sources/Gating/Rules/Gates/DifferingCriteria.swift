@@ -50,5 +50,9 @@ struct DifferingCriteria: PlanRule {
 func plainWords(_ text: String) -> [String] {
   let bytes = Array(text.utf8)
   return wordRanges(of: bytes).map { String(decoding: bytes[$0].map(folded), as: UTF8.self) }
-    .filter { word in word.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil } }
+    .filter { word in
+      word.unicodeScalars.contains {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+      }
+    }
 }

@@ -48,7 +48,8 @@ struct FeatureAheadOfFoundation: PlanRule {
     let target = docket.phases[first.to]
     let what =
       target.isDone
-      ? "no gate result says that '\(target.label)' passed" : "'\(target.label)' is \(target.state.words)"
+      ? "no gate result says that '\(target.label)' passed"
+      : "'\(target.label)' is \(target.state.words)"
     var found = ruling(
       "'\(phase.label)' is \(phase.state.words), and \(what)",
       phase.isDone ? .fails : .none, on: phase,

@@ -94,7 +94,9 @@ func inventedWord(in text: String) -> String? {
   return nil
 }
 
-private let inventions = ["mock", "synthetic", "fake", "dummy", "fabricat", "hand-written", "stubbed"]
+private let inventions = [
+  "mock", "synthetic", "fake", "dummy", "fabricat", "hand-written", "stubbed",
+]
 private let inventionWords = ["mock": "mocked", "fake": "faked", "fabricat": "fabricated"]
 private let denials: Set<String> = [
   "no", "not", "without", "never", "instead", "replace", "replaced", "replaces", "removed",

@@ -68,7 +68,8 @@ struct ParentAheadOfChild: PlanRule {
         let inside = list[(index + 1)...].prefix { $0.depth > item.depth }
         guard let open = inside.first(where: { !$0.isDone }) else { return nil }
         let found = Ruling(
-          finding: finding("the item is ticked, and one inside it is open", at: item.span, in: plan),
+          finding: finding(
+            "the item is ticked, and one inside it is open", at: item.span, in: plan),
           effect: phase?.isDone == true ? .fails : .none,
           phases: phase.map { [docket.number(of: $0)] } ?? [])
         return found.relating(open.span, in: plan, "the open one").graded(.warning)

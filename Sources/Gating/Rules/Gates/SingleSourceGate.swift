@@ -51,7 +51,9 @@ func asksForOneSource(_ text: String) -> Bool {
   guard !words.contains("any"), !words.contains("or"), !words.contains("either") else {
     return false
   }
-  let demands = ["require", "requires", "required", "must", "need", "needs", "from", "via", "using"]
+  let demands = [
+    "require", "requires", "required", "must", "need", "needs", "from", "via", "using",
+  ]
   let asks = words.contains { demands.contains($0) }
   if words.contains("specifically") || words.contains("exclusively") { return asks }
   let carriers = ["from", "via", "through", "source", "feed", "capture", "connection"]

@@ -43,7 +43,8 @@ struct StaleEvidence: PlanRule {
     docket.exactGates.flatMap { plan, phase, gate -> [Ruling] in
       guard let phase, phase.isDone else { return [] }
       let date = gate.date?.day ?? phase.date
-      return expiry(of: gate, made: date, phase, docket) + contracts(gate, made: date, phase, docket)
+      return expiry(of: gate, made: date, phase, docket)
+        + contracts(gate, made: date, phase, docket)
         + digest(gate, phase, docket)
     } + defaultExpiry(docket)
   }
@@ -103,7 +104,8 @@ struct StaleEvidence: PlanRule {
   }
 
   /// The next minor or major release, unless the evidence is younger than that.
-  private func overtaking(_ version: Version, _ releases: [ContractRelease], made: Day?) -> Version? {
+  private func overtaking(_ version: Version, _ releases: [ContractRelease], made: Day?) -> Version?
+  {
     releases.filter { release in
       guard let step = release.version.step(from: version), step >= .minor else { return false }
       guard let made, let date = release.date else { return true }

@@ -7,7 +7,8 @@ struct ChangeWithoutPlan: PlanRule {
   static let info = RuleInfo(
     RuleID(.plan, 13), "change-without-plan", severity: .error,
     summary: "A file that is bound to a plan changed, and no plan did.",
-    rationale: "No work without plan update: the plan is true only while it moves with what it plans.")
+    rationale:
+      "No work without plan update: the plan is true only while it moves with what it plans.")
 
   func rulings(on docket: Docket) -> [Ruling] {
     guard let changes = docket.facts.changes else { return [] }

@@ -6,7 +6,8 @@ struct DifferingStatuses: PlanRule {
   static let info = RuleInfo(
     RuleID(.plan, 2), "differing-statuses", severity: .error,
     summary: "Table, heading, field or gate give one phase different statuses.",
-    rationale: "Whoever reads only one of the places is misled; usually the one that was forgotten.",
+    rationale:
+      "Whoever reads only one of the places is misled; usually the one that was forgotten.",
     bad: """
       # Plan
 

@@ -6,7 +6,8 @@ struct MarkAgainstLegend: PlanRule {
   static let info = RuleInfo(
     RuleID(.plan, 4), "mark-against-legend", severity: .warning,
     summary: "A status carries a mark that the legend gives to another status.",
-    rationale: "Marks are what people see first. The word counts, and the mark says something else.",
+    rationale:
+      "Marks are what people see first. The word counts, and the mark says something else.",
     bad: """
       # Plan
 
@@ -35,7 +36,9 @@ struct MarkAgainstLegend: PlanRule {
       guard !legend.isEmpty else { return [] }
       let wrong = phase.contents.statuses.filter { legend.isAgainst($0) }
       // A heading repeats its table: one finding for one word and mark.
-      let groups = Dictionary(grouping: wrong) { "\($0.mark?.text ?? "")\($0.state?.rawValue ?? "")" }
+      let groups = Dictionary(grouping: wrong) {
+        "\($0.mark?.text ?? "")\($0.state?.rawValue ?? "")"
+      }
       return groups.values.compactMap { claims -> Ruling? in
         let claims = claims.sorted { $0.span < $1.span }
         guard let first = claims.first, let mark = first.mark else { return nil }

@@ -6,7 +6,8 @@ struct OpenItemUnderPassedGate: PlanRule {
   static let info = RuleInfo(
     RuleID(.plan, 8), "open-item-under-passed-gate", severity: .error,
     summary: "A phase is called done, and a box of its list is not ticked.",
-    rationale: "Done with open items is not done: tick the box, move the item, or reopen the phase.",
+    rationale:
+      "Done with open items is not done: tick the box, move the item, or reopen the phase.",
     bad: """
       # Plan
 

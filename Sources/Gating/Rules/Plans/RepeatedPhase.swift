@@ -27,7 +27,9 @@ struct RepeatedPhase: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    docket.live.compactMap { phase in repeated(phase, .row, docket) ?? repeated(phase, .heading, docket) }
+    docket.live.compactMap { phase in
+      repeated(phase, .row, docket) ?? repeated(phase, .heading, docket)
+    }
       + docket.plans.flatMap { anchors(of: $0) }
   }
 

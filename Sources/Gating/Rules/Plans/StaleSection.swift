@@ -7,7 +7,8 @@ struct StaleSection: PlanRule {
   static let info = RuleInfo(
     RuleID(.plan, 12), "stale-section", severity: .warning,
     summary: "A heading speaks of this session, today or now, and is dated before the document.",
-    rationale: "The document was brought up to date and the section was not, so it tells of a past now.",
+    rationale:
+      "The document was brought up to date and the section was not, so it tells of a past now.",
     bad: """
       # Plan
 
@@ -32,7 +33,8 @@ struct StaleSection: PlanRule {
   func rulings(on docket: Docket) -> [Ruling] {
     docket.plans.flatMap { plan -> [Ruling] in
       guard let date = plan.date else { return [] }
-      let headings = plan.document.sections.compactMap { section -> (String, PlanDate, SourceSpan)? in
+      let headings = plan.document.sections.compactMap {
+        section -> (String, PlanDate, SourceSpan)? in
         guard let heading = section.heading, let date = section.date else { return nil }
         return (heading.value, date, heading.span)
       }

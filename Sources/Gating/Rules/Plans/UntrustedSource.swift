@@ -1,12 +1,14 @@
 import Findings
 import Plans
+import SourceText
 
 /// Evidence that points to what is archived or forgotten.
 struct UntrustedSource: PlanRule {
   static let info = RuleInfo(
     RuleID(.plan, 10), "untrusted-source", severity: .error,
     summary: "Evidence or a prerequisite cites an archived document or session notes.",
-    rationale: "Archived documents are history, and session notes are gone tomorrow: neither proves anything.",
+    rationale:
+      "Archived documents are history, and session notes are gone tomorrow: neither proves anything.",
     bad: """
       # Plan
 
@@ -64,7 +66,8 @@ extension Docket {
     let named = plans.compactMap { plan in
       plan.document.documentClass.map { (glob: plan.path, kind: $0) }
     }
-    let set = policy.archived.map { (glob: $0, kind: DocumentClass.archived) }
+    let set =
+      policy.archived.map { (glob: $0, kind: DocumentClass.archived) }
       + policy.ephemeral.map { (glob: $0, kind: DocumentClass.session) }
     return (listed + named + set).filter { $0.kind != .canonical }
   }

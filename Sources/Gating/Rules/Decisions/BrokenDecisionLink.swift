@@ -1,0 +1,137 @@
+import Findings
+import Plans
+import SourceText
+
+/// A link to a record that is not there.
+struct BrokenDecisionLink: DecisionRule {
+  static let info = RuleInfo(
+    RuleID(.decision, 30), "broken-decision-link", severity: .error,
+    summary: "A decision record names another that does not exist.",
+    rationale: """
+      The reasons that it points to are lost, or the number is wrong.
+      """,
+    bad: """
+      # file: decisions/ADR-001-event-store.md
+      # ADR-001: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      ADR-009
+
+      # file: decisions/ADR-002-event-store.md
+      # ADR-002: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      None
+
+      """,
+    good: """
+      # file: decisions/ADR-001-event-store.md
+      # ADR-001: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      ADR-002
+
+      # file: decisions/ADR-002-event-store.md
+      # ADR-002: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      None
+
+      """)
+
+  func faults(of record: DecisionRecord, in plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
+    let siblings = docket.siblings(of: record)
+    // One record alone says nothing about what else there is.
+    guard siblings.count > 1 else { return [] }
+    return record.links.compactMap { link in
+      guard let number = link.number, number != record.number,
+        !siblings.contains(where: { $0.record.number == number })
+      else { return nil }
+      return remark("there is no record ADR-\(number)", at: link.span, in: plan)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Findings
+import Plans
+import SourceText
+
+/// A number that no record has.
+struct DecisionNumberGap: DecisionRule {
+  static let info = RuleInfo(
+    RuleID(.decision, 3), "decision-number-gap", severity: .info,
+    summary: "The numbers of decision records leave one out.",
+    rationale: """
+      A record that was deleted takes its reasons with it: it should be superseded instead.
+      """,
+    bad: """
+      # file: decisions/ADR-001-event-store.md
+      # ADR-001: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      None
+
+      # file: decisions/ADR-003-event-store.md
+      # ADR-003: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      None
+
+      """,
+    good: """
+      # file: decisions/ADR-001-event-store.md
+      # ADR-001: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      None
+
+      # file: decisions/ADR-002-event-store.md
+      # ADR-002: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      None
+
+      """)
+
+  func faults(of record: DecisionRecord, in plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
+    guard let number = record.number, !record.isTemplate else { return [] }
+    let numbers = Set(docket.siblings(of: record).compactMap(\.record.number))
+    guard number > 1, numbers.count > 1, !numbers.contains(number - 1),
+      let before = numbers.filter({ $0 < number }).max()
+    else { return [] }
+    return [remark("no record stands between \(before) and \(number)", at: record.span, in: plan)]
+  }
+}

@@ -1,0 +1,85 @@
+import Findings
+import Plans
+import SourceText
+
+/// Parts in another order.
+struct DisorderedDecision: DecisionRule {
+  static let info = RuleInfo(
+    RuleID(.decision, 12), "disordered-decision", severity: .info,
+    summary: "The sections of a decision record stand in another order than usual.",
+    rationale: """
+      Records are read side by side; one order makes that quick.
+      """,
+    bad: """
+      # file: decisions/ADR-001-event-store.md
+      # ADR-001: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Context
+
+      Events must be kept.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      None
+
+      """,
+    good: """
+      # file: decisions/ADR-001-event-store.md
+      # ADR-001: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      None
+
+      """)
+
+  func faults(of record: DecisionRecord, in plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
+    let known = record.sections.filter { $0.part != nil }
+    let order = DecisionRecord.Part.allCases
+    for (one, two) in zip(known, known.dropFirst()) {
+      guard let first = one.part.flatMap(order.firstIndex(of:)),
+        let second = two.part.flatMap(order.firstIndex(of:)), second < first
+      else { continue }
+      return [
+        remark("'\(two.title)' belongs before '\(one.title)'", at: two.span, in: plan)
+      ]
+    }
+    return []
+  }
+}

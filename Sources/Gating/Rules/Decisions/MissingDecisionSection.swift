@@ -1,0 +1,79 @@
+import Findings
+import Plans
+import SourceText
+
+/// A record that leaves out a part.
+struct MissingDecisionSection: DecisionRule {
+  static let info = RuleInfo(
+    RuleID(.decision, 10), "missing-decision-section", severity: .error,
+    summary: "A decision record lacks one of its six sections.",
+    rationale: """
+      A decision without its context, alternatives and consequences cannot be weighed again.
+      """,
+    bad: """
+      # file: decisions/ADR-001-event-store.md
+      # ADR-001: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Related ADRs
+
+      None
+
+      """,
+    good: """
+      # file: decisions/ADR-001-event-store.md
+      # ADR-001: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      None
+
+      """)
+
+  func faults(of record: DecisionRecord, in plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
+    guard !record.isTemplate else { return [] }
+    let missing = DecisionRecord.Part.allCases.filter { part in
+      !record.sections.contains { $0.part == part }
+        // A status may stand in a field above the sections.
+        && !(part == .status && record.statusText != nil)
+    }
+    return missing.map { part in
+      remark("\(record.label) has no section '\(part.rawValue)'", at: record.span, in: plan)
+    }
+  }
+}

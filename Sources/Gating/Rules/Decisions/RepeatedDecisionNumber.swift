@@ -1,0 +1,137 @@
+import Findings
+import Plans
+import SourceText
+
+/// Two records of one number.
+struct RepeatedDecisionNumber: DecisionRule {
+  static let info = RuleInfo(
+    RuleID(.decision, 2), "repeated-decision-number", severity: .error,
+    summary: "Two decision records have one number.",
+    rationale: """
+      Whoever cites the number may mean either.
+      """,
+    bad: """
+      # file: decisions/ADR-001-event-store.md
+      # ADR-001: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      None
+
+      # file: decisions/ADR-001-event-bus.md
+      # ADR-001: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      None
+
+      """,
+    good: """
+      # file: decisions/ADR-001-event-store.md
+      # ADR-001: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      None
+
+      # file: decisions/ADR-002-event-bus.md
+      # ADR-002: Event store
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      Events must be kept.
+
+      ## Decision
+
+      Keep them in Parquet.
+
+      ## Alternatives Considered
+
+      A database.
+
+      ## Consequences
+
+      Files can be copied.
+
+      ## Related ADRs
+
+      None
+
+      """)
+
+  func faults(of record: DecisionRecord, in plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
+    guard let number = record.number, !record.isTemplate else { return [] }
+    let first = docket.siblings(of: record).first {
+      $0.record.number == number && !$0.record.isTemplate
+    }
+    guard let first, first.record.path != record.path else { return [] }
+    return [
+      remark("'\(first.record.path)' has the number \(record.label) too", at: record.span, in: plan)
+        .relating(first.record.span, in: first.plan, "the other record")
+    ]
+  }
+}

@@ -1,0 +1,53 @@
+import Findings
+import Plans
+import SourceText
+
+/// A path to nothing.
+struct MissingPath: PlanRule {
+  static let info = RuleInfo(
+    RuleID(.plan, 22), "missing-path", severity: .warning,
+    summary: "A plan names a file that is not there, or a line that its file does not have.",
+    rationale:
+      "A reference that leads nowhere was never checked, or what it proves was removed since.")
+
+  func rulings(on docket: Docket) -> [Ruling] {
+    docket.plans.flatMap { plan -> [Ruling] in
+      guard docket.isAtHome(plan) else { return [] }
+      return plan.document.references.compactMap { reference($0, plan, docket) }
+        + plan.document.trees.compactMap { entry in
+          guard docket.facts.paths[entry.path] == .missing else { return nil }
+          return remark("'\(entry.path)' does not exist", at: entry.span, in: plan)
+        }
+    }
+  }
+
+  private func reference(
+    _ reference: PlanReference, _ plan: JudgedPlan, _ docket: Docket
+  ) -> Ruling? {
+    guard let path = reference.path, let fact = docket.facts.paths[path] else { return nil }
+    switch (fact, reference.target) {
+    case (.missing, _):
+      guard reference.context != .example else { return nil }
+      return remark("'\(path)' does not exist", at: reference.span, in: plan)
+    case (.file(let lines?), .line(_, let line)) where line > lines || line < 1:
+      return remark(
+        "'\(path)' has \(lines) lines, and no line \(line)", at: reference.span, in: plan)
+    case (.folder, .line):
+      return remark("'\(path)' is a folder and has no lines", at: reference.span, in: plan)
+    case (.outside, _) where reference.isLink:
+      return remark("the link leaves the repository", at: reference.span, in: plan)
+    default: return nil
+    }
+  }
+}
+
+extension Docket {
+  /// Whether a plan speaks of the repository it is judged in.
+  ///
+  /// A plan of which no path exists here was written for another tree: that says nothing about it.
+  func isAtHome(_ plan: JudgedPlan) -> Bool {
+    let named = plan.document.references.compactMap(\.path) + plan.document.trees.map(\.path)
+    let known = Set(named).compactMap { facts.paths[$0] }
+    return known.count < 3 || known.contains { $0 != .missing && $0 != .outside }
+  }
+}

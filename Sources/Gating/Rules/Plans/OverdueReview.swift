@@ -1,0 +1,53 @@
+import Findings
+import Plans
+import SourceText
+
+/// A document that was to be looked at again by now.
+struct OverdueReview: PlanRule {
+  static let info = RuleInfo(
+    RuleID(.plan, 31), "overdue-review", severity: .warning,
+    summary: "The day a document names for its next review has passed.",
+    rationale: "A document that is not looked at any more is believed for longer than it is true.",
+    bad: "# Plan\n\nText.\n\n**Last Updated:** 2025-11-20\n**Next Review:** 2025-11-27\n",
+    good: "# Plan\n\nText.\n\n**Last Updated:** 2025-11-20\n**Next Review:** 2099-11-27\n")
+
+  func rulings(on docket: Docket) -> [Ruling] {
+    docket.plans.flatMap { plan in overdue(plan, docket) + backwards(plan) }
+  }
+
+  private func overdue(_ plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
+    guard let today = docket.facts.today, plan.document.documentClass != .archived else {
+      return []
+    }
+    return plan.document.fields.compactMap { field in
+      guard isKey(field, ["next review", "review by", "review due"]),
+        let day = plan.date(of: field)?.day, day < today
+      else { return nil }
+      return remark("the review was due on \(day)", at: field.span, in: plan)
+    }
+  }
+
+  /// Brought up to date before it was made.
+  private func backwards(_ plan: JudgedPlan) -> [Ruling] {
+    let made = plan.document.fields.first { isKey($0, ["created", "started", "date created"]) }
+    let updated = plan.document.fields.last { isKey($0, ["last updated", "updated"]) }
+    guard let made, let updated, let first = plan.date(of: made)?.day,
+      let last = plan.date(of: updated)?.day, last < first
+    else { return [] }
+    return [
+      remark("updated on \(last), before it was created on \(first)", at: updated.span, in: plan)
+    ]
+  }
+
+  private func isKey(_ field: PlanField, _ keys: [String]) -> Bool {
+    keys.contains(plainWords(field.key).joined(separator: " "))
+  }
+}
+
+extension JudgedPlan {
+  /// The date that a field's value gives.
+  func date(of field: PlanField) -> PlanDate? {
+    field.date
+      ?? document.dates.first { $0.span.start >= field.span.start && $0.span.end <= field.span.end }
+  }
+}

@@ -1,0 +1,156 @@
+import Findings
+import MarkdownText
+import Plans
+import SourceText
+
+/// A name that a decision has replaced.
+struct RivalTerm: PlanRule {
+  static let info = RuleInfo(
+    RuleID(.plan, 24), "rival-term", severity: .warning,
+    summary: "A decision names one product for a job, and another place names a rival for it.",
+    rationale: "Whoever follows the other place builds what was decided against.",
+    bad: """
+      # Plan
+
+      **Decision:** search owns vector indexing with ChromaDB
+
+      ## Steps
+
+      1. Rebuild the LanceDB index
+
+      """,
+    good: """
+      # Plan
+
+      **Decision:** search owns vector indexing with ChromaDB
+
+      ## Steps
+
+      1. Rebuild the ChromaDB index
+
+      """)
+
+  func rulings(on docket: Docket) -> [Ruling] {
+    let terms = docket.plans.flatMap { plan in
+      ([plan.document.loose] + plan.phases.map(\.contents)).flatMap(\.decisions)
+        .filter { !$0.isQuestion }
+        .compactMap { line in DecidedTerm(line.text.value).map { ($0, line.span, plan) } }
+    }
+    guard !terms.isEmpty else { return [] }
+    return docket.plans.enumerated().flatMap { index, plan -> [Ruling] in
+      guard !docket.isArchived(index), plan.document.documentClass != .archived else { return [] }
+      let bytes = plan.document.text.bytes
+      return plan.prose.flatMap { line -> [Ruling] in
+        terms.compactMap { term, span, home in
+          guard let rival = term.rival(in: bytes, line.span) else { return nil }
+          let place = plan.document.text.original(rival)
+          let name = String(decoding: bytes[rival.range], as: UTF8.self)
+          return remark("'\(name)' stands where '\(term.name)' was decided on", at: place, in: plan)
+            .relating(span, in: home, "the decision")
+        }
+      }
+    }
+  }
+}
+
+/// What a decision names, and for what.
+struct DecidedTerm {
+  var name: String
+  /// The beginnings of the words that say what it is for: `vecto`, `index`.
+  private var stems: Set<String>
+
+  /// Reads `X owns vector indexing with ChromaDB`.
+  init?(_ decision: String) {
+    let bytes = Array(decision.utf8)
+    let words = Gating.wordRanges(of: bytes)
+    let introducers = [
+      "with", "use", "uses", "using", "adopt", "choose", "chose", "on", "via", "is",
+    ]
+    let named = words.indices.filter { isProductName(bytes, words[$0]) }
+    let introduced = named.first { index in
+      index > 0 && introducers.contains { equalsFolded(bytes, words[index - 1], $0) }
+    }
+    guard let index = introduced ?? named.first else { return nil }
+    name = String(decoding: bytes[words[index]], as: UTF8.self)
+    stems = Set(
+      words.filter { !isProductName(bytes, $0) }
+        .map { stem(of: String(decoding: bytes[$0], as: UTF8.self)) }
+        .filter { $0.utf8.count >= 5 })
+    guard !stems.isEmpty else { return nil }
+  }
+
+  /// A product of the same kind that a line names for the same thing, unless it speaks of the past.
+  func rival(in bytes: [UInt8], _ line: SourceSpan) -> SourceSpan? {
+    guard bytes[line.range].contains(where: { $0 &- UInt8(ascii: "A") < 26 }) else { return nil }
+    let words = ArithmeticReader(bytes: bytes).wordRanges(in: line.range)
+    for index in words.indices.dropLast() where isProductName(bytes, words[index]) {
+      let rival = String(decoding: bytes[words[index]], as: UTF8.self)
+      guard isKindred(rival), speaksOfTheSame(bytes, words[(index + 1)...].prefix(2)),
+        !isHistory(bytes, words)
+      else { continue }
+      return SourceSpan(words[index].lowerBound, words[index].upperBound)
+    }
+    return nil
+  }
+
+  private func speaksOfTheSame(_ bytes: [UInt8], _ words: ArraySlice<Range<Int>>) -> Bool {
+    words.contains { stems.contains(stem(of: String(decoding: bytes[$0], as: UTF8.self))) }
+  }
+
+  /// Another product that could do the same: known as such, or named alike.
+  private func isKindred(_ rival: String) -> Bool {
+    let (one, other) = (name.lowercased(), rival.lowercased())
+    guard one != other, !one.hasPrefix(other), !other.hasPrefix(one) else { return false }
+    if rivalries.contains(where: { $0.contains(one) && $0.contains(other) }) { return true }
+    let ending = String(String(name.reversed()).prefix { $0.isUppercase }.reversed())
+    return ending.utf8.count >= 2 && rival.hasSuffix(ending)
+  }
+
+  /// `instead of LanceDB`, `migrated from LanceDB`, or both names in one line.
+  private func isHistory(_ bytes: [UInt8], _ words: [Range<Int>]) -> Bool {
+    words.contains { range in
+      equalsFolded(bytes, range, name.lowercased())
+        || past.contains { equalsFolded(bytes, range, $0) }
+    }
+  }
+}
+
+private func stem(of word: String) -> String { String(word.lowercased().prefix(5)) }
+
+/// A word with a capital inside, or one that is known as a product.
+private func isProductName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  let word = bytes[range]
+  guard word.count >= 4, word.allSatisfy({ isLetter($0) || isDigit($0) }) else {
+    return rivalries.contains { $0.contains(String(decoding: word.map(folded), as: UTF8.self)) }
+  }
+  let capitals = word.count { $0 &- UInt8(ascii: "A") < 26 }
+  let hasInner = word.dropFirst().contains { $0 &- UInt8(ascii: "A") < 26 }
+  if hasInner, capitals < word.count { return true }
+  return rivalries.contains { $0.contains(String(decoding: word.map(folded), as: UTF8.self)) }
+}
+
+private let past = [
+  "instead", "not", "rejected", "replaced", "replaces", "replace", "deprecated", "migrated",
+  "migrate", "migration", "alternative", "alternatives", "considered", "formerly", "old", "legacy",
+  "vs", "versus", "from", "unlike", "previously", "dropped", "than", "no",
+]
+
+/// Products of which a project usually takes one.
+private let rivalries: [Set<String>] = [
+  [
+    "chromadb", "chroma", "lancedb", "pinecone", "weaviate", "qdrant", "milvus", "faiss",
+    "pgvector",
+  ],
+  [
+    "postgresql", "postgres", "mysql", "mariadb", "sqlite", "mssql", "oracle", "cockroachdb",
+    "mongodb", "dynamodb", "cassandra",
+  ],
+  ["duckdb", "clickhouse", "bigquery", "snowflake", "redshift"],
+  ["timescaledb", "influxdb", "questdb", "prometheus"],
+  ["kafka", "rabbitmq", "nats", "pulsar", "activemq", "zeromq", "redpanda"],
+  ["redis", "memcached", "valkey"],
+  ["avro", "protobuf", "thrift", "msgpack"],
+  ["kubernetes", "nomad", "mesos"], ["terraform", "pulumi", "cloudformation"],
+  ["react", "vue", "angular", "svelte"], ["elasticsearch", "opensearch", "solr", "meilisearch"],
+  ["webpack", "vite", "esbuild", "rollup"], ["pytest", "unittest", "nose"],
+]
