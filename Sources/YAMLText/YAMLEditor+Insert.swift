@@ -3,13 +3,12 @@ import SourceText
 
 extension YAMLEditor {
   func inserting(
-    _ name: JSONName, _ value: YAMLTree, into path: YAMLPath, at position: YAMLOperation.Position
+    _ member: YAMLTree.Member, into path: YAMLPath, at position: YAMLOperation.Position
   ) throws(YAMLEditError) -> [YAMLEdit] {
     let mapping = try node(at: path)
     guard mapping.aliasTarget == nil else { throw .unsupportedLayout("the value is an alias") }
     guard let entries = mapping.entries else { throw .notAMapping(path) }
     guard let index = position.index(among: entries.map(\.name)) else { throw .noSuchPlace(path) }
-    let member = YAMLTree.Member(name, value)
     guard !entries.isEmpty else {
       return try filling(mapping, at: path, with: .mapping([member]))
     }
@@ -20,7 +19,7 @@ extension YAMLEditor {
     let column = try column(of: entries[0].key.fullStart)
     return [
       insertingLines(
-        writer.entry(name, value, indent: column), indent: column, at: index,
+        writer.entry(member, indent: column), indent: column, at: index,
         starts: entries.map(\.key.fullStart), ends: entries.map { textEnd(of: $0.value, $0.span) })
     ]
   }

@@ -24,8 +24,9 @@ struct YAMLEditor {
   func edits(for operation: YAMLOperation) throws(YAMLEditError) -> [YAMLEdit] {
     switch operation {
     case .replace(let path, let tree): return try replacing(path, with: tree)
-    case .insert(let name, let value, let path, let position):
-      return try inserting(name, value, into: path, at: position)
+    case .insert(let name, let value, let path, let position, let comment):
+      return try inserting(
+        YAMLTree.Member(name, value, comment: comment), into: path, at: position)
     case .append(let value, let path): return try adding(value, to: path, isFirst: false)
     case .prepend(let value, let path): return try adding(value, to: path, isFirst: true)
     case .remove(let path): return try removing(path)

@@ -34,7 +34,8 @@ package enum YAMLOperation: Hashable, Sendable {
   }
 
   case replace(YAMLPath, with: YAMLTree)
-  case insert(JSONName, YAMLTree, into: YAMLPath, at: Position)
+  /// `comment` is what stands behind the new entry's first line, for people.
+  case insert(JSONName, YAMLTree, into: YAMLPath, at: Position, comment: String? = nil)
   case append(YAMLTree, to: YAMLPath)
   /// Puts an element before the others of a list.
   case prepend(YAMLTree, to: YAMLPath)

@@ -6,7 +6,7 @@ extension YAMLTree {
     switch operation {
     case .replace(let path, let tree):
       return try changing(at: path.steps[...]) { _ throws(YAMLEditError) in tree }
-    case .insert(let name, let value, let path, let position):
+    case .insert(let name, let value, let path, let position, _):
       return try changing(at: path.steps[...]) { target throws(YAMLEditError) in
         guard case .mapping(var members) = target else { throw .notAMapping(path) }
         guard !members.contains(where: { $0.name == name }) else { throw .keyExists(name) }

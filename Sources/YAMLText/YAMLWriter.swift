@@ -58,7 +58,7 @@ package struct YAMLWriter: Hashable, Sendable {
   }
 
   /// The same with what is to be said of it behind its first line.
-  private func entry(_ member: YAMLTree.Member, indent: Int) -> [[UInt8]] {
+  func entry(_ member: YAMLTree.Member, indent: Int) -> [[UInt8]] {
     var lines = entry(member.name, member.value, indent: indent)
     guard let comment = member.comment, !lines.isEmpty, !lines[0].starts(with: "? ".utf8) else {
       return lines

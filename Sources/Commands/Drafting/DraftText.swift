@@ -14,8 +14,7 @@ struct DraftText {
   }
 
   var bytes: [UInt8] {
-    let comments = lines.map { "# " + $0.map { $0.isNewline ? " " : String($0) }.joined() + "\n" }
-    return Array(comments.joined().utf8) + result.contract.draft.text()
+    commentLines(lines) + result.contract.draft.text()
   }
 
   /// What has to be known about the draft, a line each.
@@ -25,14 +24,16 @@ struct DraftText {
 
   private var source: String {
     let events = counted(result.contract.events, "event")
+    guard let refused = result.refused else {
+      return "drafted from a profile of \(events); no event was held to it"
+    }
     let fits =
-      result.refused == 0
-      ? "all of them fit"
-      : "\(result.refused) with mistakes do not fit, all others do"
+      refused == 0 ? "all of them fit" : "\(refused) with mistakes do not fit, all others do"
     return "drafted from \(events) in \(counted(captures, "capture")); \(fits)"
   }
 
   private var generalisation: String? {
+    if result.refused == nil { return nil }
     guard result.heldBack > 0 else { return "too few events to hold one in ten back" }
     let events = counted(result.heldBack, "event")
     guard result.heldBackRefused > 0 else {
@@ -45,13 +46,7 @@ struct DraftText {
       + "held back (\(share)): expect as much of new ones"
   }
 
-  private var mistakes: [String] {
-    result.contract.outliers.map { outlier in
-      let place = outlier.first.map { " (\($0.capture):\($0.line))" } ?? ""
-      return "left out as a mistake: \(outlier.pointer) was \(outlier.type.rawValue) in "
-        + "\(outlier.count) of \(outlier.of)\(place), elsewhere \(outlier.expected)"
-    }
-  }
+  private var mistakes: [String] { result.contract.outliers.map(\.line) }
 
   private var reliefs: [String] {
     result.reliefs.sorted { ($0.pointer, $0.keyword) < ($1.pointer, $1.keyword) }

@@ -28,11 +28,7 @@ package struct ProfileCommand: Command {
         "format", short: "f", takes: .choice("FORMAT", ["text", "json"]), default: "text",
         help: "What standard output gets: a table, or the profile itself."),
       OptionSpec("words", help: "Keep the words of small vocabularies."),
-      OptionSpec("documents", help: "Records are events themselves, in no envelope."),
-      OptionSpec(
-        "jobs", short: "j", takes: .integer("N", 1...256),
-        help: "How many threads work. Default: one for each processor."),
-      ColorChoice.option,
+      CaptureOptions.documents, CaptureOptions.jobs, ColorChoice.option,
     ],
     sharedOptions: [Repository.option],
     examples: [
@@ -58,7 +54,7 @@ package struct ProfileCommand: Command {
       profile = try merged(Array(words.dropFirst()), in: surroundings)
     } else {
       var run = try profiled(words, &failures, in: surroundings)
-      run.work(arguments.int("jobs").map { Workers(count: $0) } ?? .onePerProcessor)
+      run.work(arguments.workers)
       profile = run.profile
       failures += run.failures.map(CommandError.file)
       wasInterrupted = run.wasInterrupted
@@ -75,9 +71,7 @@ package struct ProfileCommand: Command {
       throw .usage(
         "there is nothing to merge", advice: ["schema profile merge A B -o C adds A and B"])
     }
-    var profile = Profile()
-    for path in paths { profile.add(try ProfileFile.read(path, in: surroundings)) }
-    return profile
+    return try ProfileFile.read(paths, in: surroundings)
   }
 
   private func profiled(

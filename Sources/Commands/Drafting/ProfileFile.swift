@@ -8,6 +8,15 @@ enum ProfileFile {
   /// The largest profile that is read.
   private static let limit = 512 << 20
 
+  /// Several profiles, added up.
+  static func read(
+    _ paths: [String], in surroundings: Surroundings
+  ) throws(CommandError) -> Profile {
+    var profile = Profile()
+    for path in paths { profile.add(try read(path, in: surroundings)) }
+    return profile
+  }
+
   static func read(_ path: String, in surroundings: Surroundings) throws(CommandError) -> Profile {
     let bytes: [UInt8]
     do throws(FileError) {

@@ -11,6 +11,10 @@ struct ProfileRun {
   private let limits: RecordReader.Limits
 
   private(set) var profile = Profile()
+  /// Of the records that are held back, where the plan keeps them apart.
+  private(set) var held = Profile()
+  /// What the events did against contracts, where some were given.
+  private(set) var outcome: CheckOutcome?
   private(set) var failures: [FileError] = []
   private(set) var byteCount = 0
   private(set) var wasInterrupted = false
@@ -20,27 +24,42 @@ struct ProfileRun {
     _ operands: CaptureOperands, envelope: Envelope?, share: ProfilePlan.Share = .all,
     limits: Settings.Limits, in surroundings: Surroundings
   ) {
-    inputs = operands.inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    inputs = operands.inputsByName
     plan = ProfilePlan(
       envelope: envelope, captures: inputs.map { surroundings.shown($0.path) }, share: share,
       depth: limits.depth)
     self.limits = limits.reading
   }
 
-  mutating func work(_ workers: Workers) {
+  /// Profiles the captures, and holds their events to contracts in the same reading.
+  mutating func work(_ workers: Workers, checking contracts: CheckPlan? = nil) {
     let plan = plan
     var feed = CaptureFeed(inputs, limits)
     let result = workers.process(
       feed: { (batch: inout RecordBatch) throws(FileError) -> Bool in feed.fill(&batch) },
-      makeState: { Profiler(plan) },
-      body: { profiler, batch in profiler?.take(batch) })
-    for profiler in result.states {
+      makeState: { (Profiler(plan), contracts.flatMap { EventChecker($0) }) },
+      body: { state, batch in
+        state.0?.take(batch)
+        state.1?.check(batch)
+      })
+    var outcome = contracts.map { CheckOutcome(subjects: $0.subjects.count) }
+    for (profiler, checker) in result.states {
       if let part = profiler?.finish() { profile.add(part) }
+      if plan.share == .apart, let part = profiler?.finishHeld() { held.add(part) }
+      if let part = checker?.finish() { outcome?.add(part, keeping: contracts?.examples ?? 1) }
     }
+    self.outcome = outcome
     failures = feed.failures
     byteCount = feed.byteCount
     wasInterrupted = feed.wasInterrupted
     for fault in feed.faults where fault.fault.rule == .brokenCompression { profile.malformed += 1 }
+  }
+}
+
+extension CaptureOperands {
+  /// The inputs in the order of their names.
+  var inputsByName: [Input] {
+    inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }
 

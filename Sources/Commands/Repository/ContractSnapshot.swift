@@ -39,6 +39,13 @@ package struct ContractSnapshot: Sendable {
     return try ContractSource(contract.reference, file, at: address, in: schemas, options)
   }
 
+  /// A contract of this moment as another text would have it.
+  package func source(replacing file: ContractFile) throws(CommandError) -> ContractSource {
+    let path = file.path
+    let address = String(decoding: path.utf8.dropFirst(label.utf8.count), as: UTF8.self)
+    return try ContractSource(path, file, at: address, in: schemas, options)
+  }
+
   /// The working copy of a contract by name, or a published version by `name@version`.
   package func source(_ reference: String) throws(CommandError) -> ContractSource? {
     guard let contract = catalog.contract(reference) else { return nil }

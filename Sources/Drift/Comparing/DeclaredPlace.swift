@@ -26,6 +26,9 @@ struct DeclaredPlace {
 
   var isUndeclared: Bool { schemas.isEmpty }
 
+  /// Whether a schema applies to every value here, whatever alternative it takes.
+  func isCertain(_ id: SchemaGraph.ID) -> Bool { certain.contains(id) }
+
   private var rules: [(id: SchemaGraph.ID, rule: Rule)] {
     schemas.flatMap { id in graph[id].keywords.map { (id, $0.rule) } }
   }

@@ -155,7 +155,7 @@ struct DriftWalk {
     var renamed: Set<String> = []
     for (place, name, field) in fresh {
       let inner = place.field(name)
-      let parents = object(at: place)?.types.objects ?? field.types.total
+      let parents = whole.field(at: place.pointer)?.types.objects ?? field.types.total
       if let old = origin(of: name, field, at: place, parents: parents) {
         renamed.insert(old.place.field(old.name).pointer)
         note(
@@ -186,17 +186,6 @@ struct DriftWalk {
     return first.period == last.period
       ? "seen on \(dayText(first.period))"
       : "seen from \(dayText(first.period)) to \(dayText(last.period))"
-  }
-
-  private func object(at place: DraftPlace) -> FieldProfile? {
-    guard let pointer = JSONPointer(place.pointer) else { return nil }
-    var field = whole
-    for token in pointer.tokens {
-      guard let next = field[token] ?? (token == "*" ? field.elements ?? field.anyField : nil)
-      else { return nil }
-      field = next
-    }
-    return field
   }
 
   /// The declared field that an undeclared one may have been, with the reason.

@@ -32,13 +32,34 @@ package struct DraftOptions: Hashable, Sendable {
 package struct DraftOutlier: Hashable, Sendable {
   /// Where in the event, with `*` for any element or any name.
   package var pointer: String
-  package var type: ValueType
+  /// What was wrong with them: `string`, `missing`, `below 0`.
+  package var what: String
   package var count: Int
-  /// How many values there were besides nulls.
+  /// How many there were in all; nulls do not count beside other types.
   package var of: Int
   /// What the others are.
   package var expected: String
   package var first: RecordMark?
+}
+
+/// Something that a draft of a next version leaves as it is, because no edit can settle it.
+package struct DraftLeftover: Hashable, Sendable {
+  /// Where in the event, with `*` for any element or any name.
+  package var pointer: String
+  package var words: String
+
+  package init(pointer: String, words: String) {
+    self.pointer = pointer
+    self.words = words
+  }
+}
+
+extension DraftOptions {
+  /// Whether so few of many are taken for a mistake.
+  package func isMistake(_ count: Int, of whole: Int) -> Bool {
+    guard whole >= outlierSupport, count * 2 < whole else { return false }
+    return count == 1 || count * outlierShare <= whole
+  }
 }
 
 /// Something a draft must not ask for, because an event it was drawn from would be refused.

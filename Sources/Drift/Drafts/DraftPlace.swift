@@ -15,6 +15,8 @@ struct DraftPlace: Hashable {
 
   init() {}
 
+  init(pointer: String) { self.pointer = pointer }
+
   private init(pointer: String, name: JSONName?) {
     self.pointer = pointer
     self.name = name

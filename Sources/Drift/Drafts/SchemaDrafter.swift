@@ -56,6 +56,12 @@ package struct SchemaDrafter {
     return isEnumerated(members) ? members.filter { $0.name != "type" } : members
   }
 
+  /// What is said of objects and arrays besides their type.
+  mutating func parts(of field: FieldProfile, _ place: DraftPlace) -> [YAMLTree.Member] {
+    (field.types.objects > 0 ? object(field, place) : [])
+      + (field.types.arrays > 0 ? array(field, place) : [])
+  }
+
   /// An enum says the types with its values.
   private func isEnumerated(_ members: [YAMLTree.Member]) -> Bool {
     members.contains { $0.name == "enum" }
@@ -85,7 +91,7 @@ package struct SchemaDrafter {
     for (kind, count) in counts where isOutlier(count, of: whole, place) {
       outliers.append(
         DraftOutlier(
-          pointer: place.pointer, type: kind, count: count, of: whole,
+          pointer: place.pointer, what: kind.rawValue, count: count, of: whole,
           expected: kept.map(\.kind.rawValue).joined(separator: " or "),
           first: mark(of: kind, in: field)))
     }
@@ -99,10 +105,8 @@ package struct SchemaDrafter {
   }
 
   private func isOutlier(_ count: Int, of whole: Int, _ place: DraftPlace) -> Bool {
-    guard whole >= options.outlierSupport, count * 2 < whole,
-      !reliefs.contains(DraftRelief(pointer: place.pointer, keyword: "outlier"))
-    else { return false }
-    return count == 1 || count * options.outlierShare <= whole
+    options.isMistake(count, of: whole)
+      && !reliefs.contains(DraftRelief(pointer: place.pointer, keyword: "outlier"))
   }
 
   /// Whether a keyword may not stand at a place.

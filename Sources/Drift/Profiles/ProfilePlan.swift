@@ -2,11 +2,12 @@ package import Captures
 
 /// How captures are profiled; made once and shared by all workers.
 package struct ProfilePlan: Sendable {
-  /// Which records of the captures are looked at.
+  /// Whether some records are kept apart.
   package enum Share: Hashable, Sendable {
     case all
-    /// The records whose bytes hash to one in ten, and the others: the same on every machine.
-    case tenth, rest
+    /// The records whose bytes hash to one in ten are counted by themselves: the same ones on every
+    /// machine.
+    case apart
   }
 
   /// Nil where each record is an event of its own, all of one type.

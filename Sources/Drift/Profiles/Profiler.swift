@@ -15,6 +15,9 @@ package final class Profiler {
   private var way: ProfileWay
   private var counts = Profile()
   private var lastCapture = -1
+  /// Where the records go that are held back, when the shares are kept apart.
+  private var heldWay: ProfileWay?
+  private var heldCounts = Profile()
 
   /// Nil only when memory is short.
   package init?(_ plan: ProfilePlan) {
@@ -26,13 +29,31 @@ package final class Profiler {
     self.exactIndexer = exactIndexer
     scanner = EnvelopeScanner(plan.envelope ?? Envelope(rules: []), depthLimit: plan.depth)
     way = ProfileWay(depthLimit: plan.depth)
+    if plan.share == .apart { heldWay = ProfileWay(depthLimit: plan.depth) }
   }
 
-  /// Everything counted so far.
+  /// Everything counted so far, without what is held back.
   package func finish() -> Profile {
     var profile = way.profile(captures: plan.captures)
     profile.add(counts)
     return profile
+  }
+
+  /// What was counted of the records that are held back.
+  package func finishHeld() -> Profile {
+    exchange()
+    defer { exchange() }
+    return finish()
+  }
+
+  /// Lets what is held back stand where everything is counted, or puts it back.
+  private func exchange() {
+    guard var held = heldWay.take() else { return }
+    held.tally.event.line = way.tally.event.line
+    held.tally.event.capture = way.tally.event.capture
+    swap(&way, &held)
+    heldWay = consume held
+    swap(&counts, &heldCounts)
   }
 
   // MARK: - Batches
@@ -89,8 +110,10 @@ package final class Profiler {
     if let index = indexer.soundIndex(part) {
       _ = take(index, 0, 0..<range.count)
     } else if !isBlank(part) {
-      guard isWanted(part, 0..<range.count) else { return }
+      let isHeld = plan.share == .apart && isInTenth(part, 0..<range.count)
+      if isHeld { exchange() }
       readExactly(part, 0..<range.count)
+      if isHeld { exchange() }
     }
   }
 
@@ -103,7 +126,15 @@ package final class Profiler {
   /// Takes the record in a range of an indexed text; the position of the next record.
   private func take(_ index: StructuralIndex, _ first: Int, _ range: Range<Int>) -> Int {
     guard first < index.count, index[first] < range.upperBound else { return first }
-    guard isWanted(index.text, range) else { return after(index, first, range) }
+    guard plan.share == .apart, isInTenth(index.text, range) else {
+      return count(index, first, range)
+    }
+    exchange()
+    defer { exchange() }
+    return count(index, first, range)
+  }
+
+  private func count(_ index: StructuralIndex, _ first: Int, _ range: Range<Int>) -> Int {
     let end = walk(index, first)
     if end >= 0, isEnd(end, index, range) {
       counts.records += 1
@@ -124,15 +155,6 @@ package final class Profiler {
   private func isEnd(_ end: Int, _ index: StructuralIndex, _ range: Range<Int>) -> Bool {
     end <= index.count && index[end - 1] < range.upperBound
       && (end == index.count || index[end] >= range.upperBound)
-  }
-
-  /// Whether a record belongs to the share that is asked for.
-  private func isWanted(_ text: UncheckedBytes, _ range: Range<Int>) -> Bool {
-    switch plan.share {
-    case .all: true
-    case .tenth: isInTenth(text, range)
-    case .rest: !isInTenth(text, range)
-    }
   }
 
   // MARK: - The walk

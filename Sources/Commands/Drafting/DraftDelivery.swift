@@ -1,0 +1,109 @@
+import Arguments
+import Contracts
+import Drift
+import JSONText
+import SourceText
+import Workspace
+
+/// Prints drafts one after the other, or writes them among the contracts.
+struct DraftDelivery {
+  private let arguments: ParsedArguments
+  private let color: ColorChoice
+  private let repository: Repository
+  private let surroundings: Surroundings
+  private(set) var outcome = Outcome.clean
+  private var printed = 0
+
+  init(
+    _ arguments: ParsedArguments, _ repository: Repository, in surroundings: Surroundings
+  ) {
+    self.arguments = arguments
+    self.repository = repository
+    self.surroundings = surroundings
+    color = arguments.choice("color") ?? .auto
+  }
+
+  mutating func deliver(
+    _ run: DraftRun, _ known: KnownContracts, captures: Int
+  ) throws(CommandError) {
+    for result in run.results { try deliver(result, captures: captures) }
+    for next in run.nexts { try deliver(next, known) }
+  }
+
+  // MARK: - New contracts
+
+  private mutating func deliver(
+    _ result: DraftRun.Result, captures: Int
+  ) throws(CommandError) {
+    var result = result
+    result.contract.draft.owner = arguments.value("owner")
+    guard result.isSound else {
+      return fail(
+        .setup(
+          "no draft for '\(result.contract.type)' takes all of its events",
+          advice: ["this is a limit of the drafting; the others are not touched by it"]))
+    }
+    let text = DraftText(result, captures: captures)
+    guard arguments.flag("write") else { return try print(text.bytes) }
+    let path = "\(repository.settings.values.contracts)/\(result.contract.draft.name).yaml"
+    do throws(FileError) {
+      if try FileReader().readIfPresent(repository.absolute(path)) != nil,
+        !arguments.flag("force")
+      {
+        return fail(.setup("'\(path)' stands already", advice: ["'--force' replaces it"]))
+      }
+    } catch { throw .file(error) }
+    try write(text.bytes, to: path, telling: text.lines)
+  }
+
+  // MARK: - Next versions
+
+  private mutating func deliver(
+    _ next: DraftRun.Next, _ known: KnownContracts
+  ) throws(CommandError) {
+    let version: NextVersion
+    do throws(NextVersion.Failure) {
+      version = try NextVersion(
+        next.draft, of: next.entry, in: known, repository.settings, on: surroundings.today)
+    } catch {
+      return fail(
+        .setup("no next version of '\(next.entry.name)' can be drafted: \(error.words)"))
+    }
+    let text = NextText(next, version)
+    if next.draft.isEmpty { return tellNothing(next, text) }
+    guard arguments.flag("write") else { return try print(text.bytes) }
+    try write(version.bytes, to: next.entry.contract.file.path, telling: text.lines)
+  }
+
+  /// A contract that says all that was seen is told, and what is left of mistakes with it.
+  private func tellNothing(_ next: DraftRun.Next, _ text: NextText) {
+    surroundings.tell(
+      .usage(
+        "'\(next.entry.contract.reference)' needs no next version for "
+          + counted(next.draft.events, "event"),
+        advice: Array(text.lines.dropFirst()) + ["'--fresh' drafts it anew"]), color)
+  }
+
+  // MARK: - Ways out
+
+  private mutating func print(_ bytes: [UInt8]) throws(CommandError) {
+    try surroundings.print((printed > 0 ? "---\n" : "") + String(decoding: bytes, as: UTF8.self))
+    printed += 1
+  }
+
+  private func write(
+    _ bytes: [UInt8], to path: String, telling lines: [String]
+  ) throws(CommandError) {
+    do throws(FileError) {
+      try makeFolders(repository.absolute(repository.settings.values.contracts))
+      try AtomicWriter().replace(
+        repository.absolute(path), with: bytes, within: repository.root)
+    } catch { throw .file(error) }
+    try surroundings.print("\(path)\n" + lines.map { "  \($0)\n" }.joined())
+  }
+
+  private mutating func fail(_ error: CommandError) {
+    surroundings.tell(error, color)
+    outcome = .failure
+  }
+}

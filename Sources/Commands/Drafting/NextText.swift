@@ -1,0 +1,65 @@
+import Contracts
+import Drift
+import Evolution
+import Findings
+import Reports
+
+/// What is to be said of a contract's next version, a line each.
+struct NextText {
+  private let next: DraftRun.Next
+  private let version: NextVersion
+
+  init(_ next: DraftRun.Next, _ version: NextVersion) {
+    self.next = next
+    self.version = version
+  }
+
+  /// The contract's text under what has to be known about it.
+  var bytes: [UInt8] { commentLines(lines) + version.bytes }
+
+  var lines: [String] {
+    [head] + [fit].compactMap { $0 } + effects
+      + next.draft.outliers.map(\.line)
+      + (next.draft.open + next.left).map { "left as it is: \(shownPlace($0.pointer)) \($0.words)" }
+  }
+
+  private var head: String {
+    let (old, new) = version.versions
+    let name = next.entry.name
+    let step = old == new ? "\(old), which is not published yet" : "\(old) -> \(new)"
+    return "\(name) \(step): \(counted(next.draft.steps.count, "change")), \(levelWords)"
+  }
+
+  private var levelWords: String {
+    version.level == .none ? "no level" : "level \(version.level.rawValue)"
+  }
+
+  private var fit: String? {
+    guard let refused = next.refused, let now = next.refusedNow else { return nil }
+    let events = counted(next.draft.events, "event")
+    if refused == 0 { return "all of \(events) fit; as it stood, it refused \(now)" }
+    return "\(refused) of \(events) do not fit; as it stood, it refused \(now)"
+  }
+
+  private var effects: [String] {
+    next.draft.steps.map { "\(shownPlace($0.pointer)): \($0.words) (\($0.support))" }
+  }
+}
+
+extension DraftOutlier {
+  /// A mistake as a line of words.
+  var line: String {
+    let place = first.map { " (\($0.capture):\($0.line))" } ?? ""
+    return "left out as a mistake: \(shownPlace(pointer)) was \(what) in "
+      + "\(count) of \(of)\(place), elsewhere \(expected)"
+  }
+}
+
+/// A pointer as messages name it.
+func shownPlace(_ pointer: String) -> String { pointer.isEmpty ? "(whole event)" : pointer }
+
+/// Lines as comments of a YAML file.
+func commentLines(_ lines: [String]) -> [UInt8] {
+  let comments = lines.map { "# " + $0.map { $0.isNewline ? " " : String($0) }.joined() + "\n" }
+  return Array(comments.joined().utf8)
+}
