@@ -69,6 +69,8 @@ package struct Report: Hashable, Sendable {
   package var details: [Member] = []
   /// The same for people, told one after another.
   package var passages: [Passage] = []
+  /// What it would take to mend what was found; told under the findings.
+  package var remedies: [Passage] = []
   /// The same for people, side by side.
   package var tables: [Table] = []
   /// What to do next, one command a line.

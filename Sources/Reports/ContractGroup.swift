@@ -93,7 +93,7 @@ func rowName(_ finding: Finding) -> String {
 }
 
 func rowCount(_ finding: Finding) -> String {
-  counted(finding.count, displayText(finding.unit))
+  labelled(finding.count, displayText(finding.unit))
 }
 
 func leftPadded(_ text: String, to width: Int) -> String {

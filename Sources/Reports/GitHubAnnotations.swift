@@ -38,7 +38,7 @@ private func command(_ severity: Severity) -> String {
 
 private func message(_ finding: Finding) -> String {
   let context = [finding.contract, finding.pointer].compactMap(\.self).map { displayText($0) }
-  let many = finding.count > 1 ? [counted(finding.count, displayText(finding.unit))] : []
+  let many = finding.count > 1 ? [labelled(finding.count, displayText(finding.unit))] : []
   let head = (context + many).joined(separator: " ")
   let first = head.isEmpty ? finding.shownMessage : "\(head): \(finding.shownMessage)"
   return ([first] + finding.notes.map { displayText($0) }).joined(separator: "\n")

@@ -33,7 +33,7 @@ private func issue(_ finding: Finding, repeated times: Int) -> JSONOutput {
 
 private func description(of finding: Finding) -> String {
   let context = [finding.contract.map { displayText($0) }, finding.shownPointer].compactMap(\.self)
-  let many = finding.count > 1 ? " (\(counted(finding.count, finding.unit)))" : ""
+  let many = finding.count > 1 ? " (\(labelled(finding.count, finding.unit)))" : ""
   let prefix = context.isEmpty ? "" : context.joined(separator: " ") + ": "
   return prefix + finding.shownMessage + many
 }

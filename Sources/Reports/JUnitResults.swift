@@ -69,7 +69,7 @@ private struct Suite {
 
   private func details(_ finding: Finding) -> [String] {
     var lines = [finding.message.text]
-    if finding.count > 1 { lines.append("found in \(counted(finding.count, finding.unit))") }
+    if finding.count > 1 { lines.append("found in \(labelled(finding.count, finding.unit))") }
     let places = finding.examples.isEmpty ? [finding.place].compactMap(\.self) : finding.examples
     return lines + places.map(\.shown) + finding.notes
   }

@@ -17,6 +17,7 @@ func markdownReport(_ report: Report, _ style: TextStyle) -> String {
   if findings.count > shown.count {
     parts.append("... and \(grouped(findings.count - shown.count)) more findings.\n")
   }
+  parts += report.remedies.filter { !$0.items.isEmpty }.map { passage($0, style) }
   parts += report.remarks.map { codeSpan($0) + "\n" }
   if !report.next.isEmpty {
     parts.append("Next:\n\n" + report.next.map { "- \(codeSpan($0))\n" }.joined())
@@ -71,7 +72,7 @@ private func whereabouts(_ finding: Finding) -> String {
 }
 
 private func what(_ finding: Finding) -> String {
-  let many = finding.count > 1 ? [counted(finding.count, markdownProse(finding.unit))] : []
+  let many = finding.count > 1 ? [labelled(finding.count, markdownProse(finding.unit))] : []
   let words = [codeSpan(finding.message.text)] + many + finding.notes.map(codeSpan)
   return words.joined(separator: "<br>")
 }

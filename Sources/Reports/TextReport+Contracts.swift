@@ -25,11 +25,11 @@ extension TextReport {
       page.add(
         [],
         hanging:
-          "... \(counted(hidden, "contracts")) more with findings (--verbose shows all)", .faint)
+          "... \(labelled(hidden, "contracts")) more with findings (--verbose shows all)", .faint)
     }
     if quiet > 0 {
       page.blank()
-      page.add([], hanging: "\(counted(quiet, "contracts")) without findings", .faint)
+      page.add([], hanging: "\(labelled(quiet, "contracts")) without findings", .faint)
     }
   }
 

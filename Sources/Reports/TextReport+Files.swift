@@ -27,7 +27,7 @@ extension TextReport {
   private mutating func addHeadline(_ finding: Finding) {
     let place = finding.firstPlace.map { "\($0.shown): " } ?? ""
     let severity = finding.waived ? "waived" : finding.severity.rawValue
-    let many = finding.count > 1 ? " (\(counted(finding.count, displayText(finding.unit))))" : ""
+    let many = finding.count > 1 ? " (\(labelled(finding.count, displayText(finding.unit))))" : ""
     let context = finding.shownPointer.flatMap { finding.excerpt == nil ? "\($0): " : nil } ?? ""
     let head: [TextPage.Span] = [
       .init(place, .strong), .init(severity, role(of: finding)), .init(" \(finding.name): "),

@@ -3,8 +3,8 @@ import SourceText
 
 extension TextReport {
   /// Passages as lines under their titles; each shows its share of what fits a screen.
-  mutating func addPassages() {
-    let passages = report.passages.filter { !$0.items.isEmpty }
+  mutating func add(_ passages: [Report.Passage]) {
+    let passages = passages.filter { !$0.items.isEmpty }
     let shares = shares(of: passages.map(\.items.count), total: style.shownFindings)
     for (passage, share) in zip(passages, shares) {
       page.blank()

@@ -40,7 +40,7 @@ struct TextReport {
   }
 
   private mutating func addBody() {
-    addPassages()
+    add(report.passages)
     addTables()
     let untold = report.untold(style)
     let waived = untold.count { $0.waived }
@@ -56,6 +56,7 @@ struct TextReport {
       page.blank()
       page.add([], hanging: "\(grouped(waived)) waived (--verbose shows them)", .faint)
     }
+    add(report.remedies)
     addClosing()
   }
 

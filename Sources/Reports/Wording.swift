@@ -13,7 +13,7 @@ func grouped(_ number: Int) -> String {
 }
 
 /// `1 event`, `2 events`; labels are plural and lose their `s` for one.
-func counted(_ number: Int, _ label: String) -> String {
+func labelled(_ number: Int, _ label: String) -> String {
   let isPlural = label.utf8.last == UInt8(ascii: "s")
   return "\(grouped(number)) \(number == 1 && isPlural ? String(label.dropLast()) : label)"
 }
@@ -43,7 +43,7 @@ extension Report {
 
 func shown(_ tallies: [Report.Tally]) -> [String] {
   tallies.enumerated().filter { $0.offset == 0 || $0.element.value != 0 }
-    .map { counted($0.element.value, displayText($0.element.label)) }
+    .map { labelled($0.element.value, displayText($0.element.label)) }
 }
 
 extension Place {

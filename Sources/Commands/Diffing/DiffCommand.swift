@@ -10,7 +10,8 @@ package struct DiffCommand: Command {
     discussion: """
       With captures alone, it tells what recorded events show that the contracts do not say: \
       undeclared fields, types and values with their shares, declared ones that never came, what \
-      may be renamed, constants that stand for nothing, and when things changed.
+      may be renamed, constants that stand for nothing, and when things changed; then what it would \
+      take: the changes, their level, the next version, the draft (whole with --verbose).
 
       OLD and NEW are files (contracts or bare schemas, YAML or JSON), contracts by name (the \
       working copy), NAME@VERSION (published), REFERENCE:PATH or REFERENCE:NAME (as a commit has \
@@ -39,6 +40,9 @@ package struct DiffCommand: Command {
         "captures", takes: .path("CAPTURE"), repeatable: true,
         help: "Hold recorded events to both versions; files, folders or patterns."),
       OptionSpec(
+        "save-profile", takes: .path("FILE"),
+        help: "With captures alone: keep what was counted; 'schema profile merge' adds such files."),
+      OptionSpec(
         "migrate",
         help: "With --captures: run the steps of the history on stored events, and prove that "
           + "the newer version takes them."),
@@ -54,9 +58,7 @@ package struct DiffCommand: Command {
       OptionSpec(
         "max-examples", takes: .integer("N", 1...10_000), default: "3",
         help: "How many places of each cause in captures are kept."),
-      OptionSpec(
-        "jobs", short: "j", takes: .integer("N", 1...256),
-        help: "How many threads read captures. Default: one for each processor."),
+      CaptureOptions.jobs,
     ],
     sharedOptions: ReportOptions.specs + [Repository.option],
     examples: [
@@ -110,6 +112,9 @@ package struct DiffCommand: Command {
     let finder = ContractFinder(
       repository, formats: arguments.flag("formats") ? .assert : .declared, in: surroundings)
     var run = DiffRun(finder, options.following(repository.settings.values))
+    guard !arguments.isGiven("save-profile") || subject.isOfCaptures else {
+      throw .usage("'--save-profile' keeps what captures hold, and contracts are compared here")
+    }
     switch subject {
     case .step(let old, let new): try run.compare(old, new)
     case .moments(let names):
@@ -117,7 +122,8 @@ package struct DiffCommand: Command {
     case .matrix(let names): return try matrix(names, finder, in: surroundings)
     case .captures(let words):
       return try CaptureDiff(
-        repository, options.following(repository.settings.values), workers: workers
+        repository, options.following(repository.settings.values), workers: arguments.workers,
+        savingTo: arguments.value("save-profile")
       ).run(words, in: surroundings)
     }
     try replay(&run, in: surroundings)
@@ -125,10 +131,6 @@ package struct DiffCommand: Command {
       try WitnessFolder(folder, in: surroundings).write(run.pairs)
     }
     return try run.deliver(arguments.choice("profile"), in: surroundings)
-  }
-
-  private var workers: Workers {
-    arguments.int("jobs").map { Workers(count: $0) } ?? .onePerProcessor
   }
 
   /// The moment that is compared with.
@@ -148,7 +150,7 @@ package struct DiffCommand: Command {
     }
     try run.replay(
       arguments.values("captures") + further, examples: arguments.int("max-examples") ?? 3,
-      workers)
+      arguments.workers)
   }
 
   private func matrix(

@@ -11,6 +11,13 @@ enum DiffSubject: Hashable, Sendable {
   /// New captures against the contracts.
   case captures([String])
 
+  var isOfCaptures: Bool {
+    switch self {
+    case .captures: true
+    case .step, .moments, .matrix: false
+    }
+  }
+
   /// What one word is, by what lies there and by its name.
   enum Word: Hashable, Sendable {
     case contract

@@ -1,6 +1,7 @@
 import Contracts
 import Drift
 import Reports
+import SourceText
 import YAMLText
 
 /// A draft as a file: what it was drawn from as comments, then the contract.
@@ -53,9 +54,4 @@ struct DraftText {
       .filter { $0.keyword != "outlier" && $0.keyword != "integer" }
       .map { "not asked for, because captured events lack it: '\($0.keyword)' at \($0.pointer)" }
   }
-}
-
-/// `1 event`, `2 events`.
-func counted(_ count: Int, _ noun: String) -> String {
-  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
 }

@@ -3,6 +3,7 @@ import Drift
 import Evolution
 import Findings
 import Reports
+import SourceText
 
 /// What is to be said of a contract's next version, a line each.
 struct NextText {
@@ -27,11 +28,7 @@ struct NextText {
     let (old, new) = version.versions
     let name = next.entry.name
     let step = old == new ? "\(old), which is not published yet" : "\(old) -> \(new)"
-    return "\(name) \(step): \(counted(next.draft.steps.count, "change")), \(levelWords)"
-  }
-
-  private var levelWords: String {
-    version.level == .none ? "no level" : "level \(version.level.rawValue)"
+    return "\(name) \(step): \(counted(next.draft.steps.count, "change")), \(version.levelWords)"
   }
 
   private var fit: String? {
@@ -42,7 +39,10 @@ struct NextText {
   }
 
   private var effects: [String] {
-    next.draft.steps.map { "\(shownPlace($0.pointer)): \($0.words) (\($0.support))" }
+    next.draft.steps.map { step in
+      let level = version.words(at: step.pointer).map { ": \($0)" } ?? ""
+      return "\(shownPlace(step.pointer)) \(step.words) (\(step.support))\(level)"
+    }
   }
 }
 

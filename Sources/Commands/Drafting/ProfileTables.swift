@@ -2,6 +2,7 @@ import Drift
 import Findings
 import JSONText
 import Reports
+import SourceText
 
 extension Profile {
   /// What a report counts of a profile.

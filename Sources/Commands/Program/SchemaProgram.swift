@@ -17,6 +17,8 @@ package enum SchemaProgram {
     ImportCommand.self,
     DraftCommand.self,
     ProfileCommand.self,
+    CoverageCommand.self,
+    FieldsCommand.self,
     HookCommand.self,
     ExplainCommand.self,
     CompletionsCommand.self,

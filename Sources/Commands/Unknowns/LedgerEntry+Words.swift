@@ -2,10 +2,11 @@ import Contracts
 import Drift
 import Findings
 import JSONText
+import SourceText
 
 extension LedgerEntry {
   /// `1 event`, `3 events`.
-  var eventWords: String { events == 1 ? "1 event" : "\(events) events" }
+  var eventWords: String { counted(events, "event") }
 
   /// The state, and that it is over where it is.
   func stateWords(on today: Day?) -> String {

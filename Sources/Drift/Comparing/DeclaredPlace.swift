@@ -29,7 +29,7 @@ struct DeclaredPlace {
   /// Whether a schema applies to every value here, whatever alternative it takes.
   func isCertain(_ id: SchemaGraph.ID) -> Bool { certain.contains(id) }
 
-  private var rules: [(id: SchemaGraph.ID, rule: Rule)] {
+  var rules: [(id: SchemaGraph.ID, rule: Rule)] {
     schemas.flatMap { id in graph[id].keywords.map { (id, $0.rule) } }
   }
 
@@ -47,13 +47,29 @@ struct DeclaredPlace {
     return fields
   }
 
-  /// Names that every object must have.
+  /// Names that every object must have, whatever alternative it takes.
   var required: Set<JSONName> {
-    var names: Set<JSONName> = []
-    for (id, rule) in rules where certain.contains(id) {
-      if case .required(let required) = rule { names.formUnion(required) }
+    roots.reduce(into: []) { $0.formUnion(required($1, depth: 0)) }
+  }
+
+  private func required(_ id: SchemaGraph.ID, depth: Int) -> Set<JSONName> {
+    guard depth < 12 else { return [] }
+    return graph[id].keywords.reduce(into: []) { names, keyword in
+      switch keyword.rule {
+      case .required(let required): names.formUnion(required)
+      case .reference(let target), .dynamicReference(let target, _):
+        names.formUnion(required(target, depth: depth + 1))
+      case .allOf(let parts):
+        for part in parts { names.formUnion(required(part, depth: depth + 1)) }
+      case .anyOf(let parts), .oneOf(let parts):
+        let own = parts.filter { graph.allowedTypes(of: $0).contains(.object) }
+          .map { required($0, depth: depth + 1) }
+        if let first = own.first {
+          names.formUnion(own.dropFirst().reduce(first) { $0.intersection($1) })
+        }
+      default: break
+      }
     }
-    return names
   }
 
   /// The schemas of a name that is not declared by itself: patterns first, then all others.
@@ -91,7 +107,7 @@ struct DeclaredPlace {
   }
 
   /// Where the place begins; alternatives are reached from here.
-  private let roots: [SchemaGraph.ID]
+  let roots: [SchemaGraph.ID]
 
   private func allowed(_ id: SchemaGraph.ID, _ depth: Int) -> TypeSet {
     guard depth < 16 else { return .all }
@@ -169,20 +185,6 @@ struct DeclaredPlace {
       rules.compactMap { _, rule in
         if case .format(let name, _, _) = rule { name } else { nil }
       })
-  }
-
-  /// The widest bounds that any schema sets on numbers; nil where one sets none.
-  var bounds: (least: ExactNumber?, greatest: ExactNumber?) {
-    var least: [ExactNumber] = []
-    var greatest: [ExactNumber] = []
-    for (id, rule) in rules where certain.contains(id) {
-      switch rule {
-      case .minimum(let bound, _): least.append(bound)
-      case .maximum(let bound, _): greatest.append(bound)
-      default: break
-      }
-    }
-    return (least.max(), greatest.min())
   }
 
   // MARK: - Reach

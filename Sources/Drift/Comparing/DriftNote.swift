@@ -1,5 +1,6 @@
 package import Findings
 package import JSONText
+import SourceText
 
 /// One thing that captured events show and the contract does not say, or the other way round.
 package struct DriftNote: Hashable, Sendable {
@@ -19,6 +20,9 @@ package struct DriftNote: Hashable, Sendable {
     case undeclaredEvent = "undeclared-event"
     case changedOverTime = "changed-over-time"
     case tooManyPaths = "too-many-paths"
+    case neverSeenValue = "never-seen-value"
+    case neverSeenType = "never-seen-type"
+    case neverTakenBranch = "never-taken-branch"
   }
 
   package var kind: Kind
@@ -29,6 +33,10 @@ package struct DriftNote: Hashable, Sendable {
   package var support: Presence
   package var first: RecordMark?
   package var notes: [String] = []
+  /// How it went over time, where events have times.
+  package var trend: Trend?
+  /// What tells it from others of its kind at its place.
+  var identity: [String] = []
 
   /// The same as a finding about a contract, named as `name@version`.
   package func finding(about contract: String?) -> Finding {
@@ -39,12 +47,38 @@ package struct DriftNote: Hashable, Sendable {
     finding.unit = "values"
     finding.notes = notes
     if let first { finding.notes.append("first at \(first.capture):\(first.line)") }
-    finding.identity = [pointer, kind.rawValue, kind == .undeclaredEvent ? message : ""]
+    finding.identity =
+      [pointer, kind.rawValue, kind == .undeclaredEvent ? message : ""] + identity
     return finding
   }
 }
 
 extension DriftNote {
+  /// Something of a contract that never came.
+  package init(never item: CoverageItem) {
+    let kind: Kind
+    let message: String
+    switch item.kind {
+    case .field:
+      (kind, message) = (.neverSeen, "\(item.words) field came in none of the objects")
+    case .value: (kind, message) = (.neverSeenValue, "the listed value \(item.words) never came")
+    case .type: (kind, message) = (.neverSeenType, "the declared type \(item.words) never came")
+    case .branch: (kind, message) = (.neverTakenBranch, "no value took \(item.words)")
+    }
+    self.init(
+      kind: kind, pointer: item.pointer, message: message,
+      support: Presence(seen: item.of, of: item.of))
+    identity = [item.words, item.schemaPointer]
+  }
+
+  /// A place where no object ever came, so that none of its fields could.
+  package init(noObjectAt pointer: String, fields: Int) {
+    self.init(
+      kind: .neverSeen, pointer: pointer,
+      message: "no object came here, so that none of \(counted(fields, "field")) was seen",
+      support: Presence(seen: 0, of: 0))
+  }
+
   /// Events of a type that no contract takes.
   package init(undeclared type: JSONName, _ event: EventProfile) {
     let fields = event.payload.fields.count

@@ -24,6 +24,9 @@ package enum DriftRules {
     case .undeclaredEvent: undeclaredEvent
     case .changedOverTime: changedOverTime
     case .tooManyPaths: tooManyPaths
+    case .neverSeenValue: neverSeenValue
+    case .neverSeenType: neverSeenType
+    case .neverTakenBranch: neverTakenBranch
     }
   }
 
@@ -101,4 +104,19 @@ package enum DriftRules {
     summary: "Events have more paths than a profile keeps.",
     rationale:
       "Keys that are data stand where fields are expected; only the first level is profiled.")
+
+  private static let neverSeenValue = RuleInfo(
+    RuleID(.unknownField, 215), "never-seen-value", severity: .info,
+    summary: "A value that the contract lists came in none of the captured events.",
+    rationale: "Readers carry a case for it that nobody has ever tried.")
+
+  private static let neverSeenType = RuleInfo(
+    RuleID(.unknownField, 216), "never-seen-type", severity: .info,
+    summary: "A type that the contract allows a field was that of none of the captured values.",
+    rationale: "A null that never comes costs every reader a check; a type that went may be gone.")
+
+  private static let neverTakenBranch = RuleInfo(
+    RuleID(.unknownField, 217), "never-taken-branch", severity: .info,
+    summary: "No captured value took an alternative of the contract.",
+    rationale: "Nothing shows that it is right, and nobody would notice if it were not.")
 }

@@ -9,11 +9,13 @@ extension DriftWalk {
     let strange = field.types.seen.filter { !allowed.contains($0.type.typeSet) }
     guard !strange.isEmpty else { return }
     let count = strange.reduce(0) { $0 + $1.count }
+    let trend = trend(of: strange.map(\.type), in: field)
     note(
       .undeclaredType, place,
       "the contract says \(allowed.names.joined(separator: " or ")), captures say "
         + typeWords(field), count, of: field.types.total,
-      first: strange.compactMap { field.marks[$0.type] }.min())
+      first: strange.compactMap { field.marks[$0.type] }.min(),
+      notes: trend.map { ["the undeclared types were " + $0.words] } ?? [], trend: trend)
   }
 
   // MARK: - Values
@@ -21,7 +23,7 @@ extension DriftWalk {
   mutating func values(_ field: FieldProfile, _ declared: DeclaredPlace, _ place: DraftPlace) {
     words(field, declared, place)
     constants(field, declared, place)
-    bounds(field, declared, place)
+    bounds(field, DeclaredBounds(declared), place)
     formats(field, declared, place)
   }
 
@@ -79,49 +81,6 @@ extension DriftWalk {
     "", "-", "?", "default", "n/a", "na", "nan", "nil", "none", "null", "tbd", "undefined",
     "unknown", "unset",
   ]
-
-  private mutating func bounds(
-    _ field: FieldProfile, _ declared: DeclaredPlace, _ place: DraftPlace
-  ) {
-    guard let range = field.numbers else { return }
-    let (least, greatest) = declared.bounds
-    if let least, range.least < least {
-      note(
-        .outsideBounds, place, "numbers go down to \(range.least); the contract says \(least)",
-        field.types.numbers, of: field.types.total)
-    }
-    if let greatest, range.greatest > greatest {
-      note(
-        .outsideBounds, place, "numbers go up to \(range.greatest); the contract says \(greatest)",
-        field.types.numbers, of: field.types.total)
-    }
-  }
-
-  private mutating func formats(
-    _ field: FieldProfile, _ declared: DeclaredPlace, _ place: DraftPlace
-  ) {
-    guard let texts = field.texts, texts.formats.count == 1, field.types.strings >= 20,
-      let format = texts.formats.keys.first, let word = format.keyword
-    else { return }
-    let known = declared.formats
-    guard !known.contains(word), !declared.restrictsTexts || !known.isEmpty else { return }
-    let says = known.isEmpty ? "none" : known.sorted().map { "'\($0)'" }.joined(separator: ", ")
-    note(
-      .otherFormat, place, "all texts have the format '\(word)'; the contract says \(says)",
-      field.types.strings, of: field.types.strings)
-  }
-}
-
-extension TextFormat {
-  /// The name of the format in JSON Schema, where it has one.
-  fileprivate var keyword: String? {
-    switch self {
-    case .dateTime, .date, .uuid, .ipv4, .email, .uri: word
-    case .plain, .empty, .localDateTime, .did, .hexadecimal, .prefixedHexadecimal, .integer,
-      .decimal:
-      nil
-    }
-  }
 }
 
 extension ValueType {

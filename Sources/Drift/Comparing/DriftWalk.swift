@@ -3,10 +3,13 @@ package import Schemas
 import SourceText
 
 /// What captures show against a contract's schema, path by path.
+///
+/// Where the events were held to the contract as well, `refusals` says how many values it refused.
 package func drift(
-  of event: EventProfile, against graph: SchemaGraph, options: DriftOptions = DriftOptions()
+  of event: EventProfile, against graph: SchemaGraph, refusals: RefusalCounts = RefusalCounts(),
+  options: DriftOptions = DriftOptions()
 ) -> [DriftNote] {
-  var walk = DriftWalk(options: options, whole: event.payload)
+  var walk = DriftWalk(options: options, whole: event.payload, refusals: refusals)
   if event.isExploded {
     walk.note(
       .tooManyPaths, DraftPlace(),
@@ -21,14 +24,16 @@ package func drift(
 struct DriftWalk {
   let options: DriftOptions
   let whole: FieldProfile
+  let refusals: RefusalCounts
   private(set) var notes: [DriftNote] = []
   /// Declared fields that never came and undeclared ones, to be matched at the end.
   private var gone: [(place: DraftPlace, name: JSONName, types: TypeSet)] = []
   private var fresh: [(place: DraftPlace, name: JSONName, field: FieldProfile)] = []
 
-  init(options: DriftOptions, whole: FieldProfile) {
+  init(options: DriftOptions, whole: FieldProfile, refusals: RefusalCounts) {
     self.options = options
     self.whole = whole
+    self.refusals = refusals
   }
 
   /// Contracts may refer to themselves; profiles end.
@@ -49,12 +54,12 @@ struct DriftWalk {
 
   mutating func note(
     _ kind: DriftNote.Kind, _ place: DraftPlace, _ message: String, _ seen: Int, of whole: Int,
-    first: RecordMark? = nil, notes: [String] = []
+    first: RecordMark? = nil, notes: [String] = [], trend: Trend? = nil
   ) {
     self.notes.append(
       DriftNote(
         kind: kind, pointer: place.pointer, message: message,
-        support: Presence(seen: seen, of: whole), first: first, notes: notes))
+        support: Presence(seen: seen, of: whole), first: first, notes: notes, trend: trend))
   }
 
   // MARK: - Objects
@@ -120,27 +125,6 @@ struct DriftWalk {
     }
   }
 
-  private mutating func overTime(
-    _ child: FieldProfile, _ parent: FieldProfile, _ place: DraftPlace
-  ) {
-    guard child.days.unit == parent.days.unit, parent.days.periods.count > 1,
-      let begin = parent.days.periods.first?.period, let end = parent.days.periods.last?.period,
-      let first = child.days.periods.first?.period, let last = child.days.periods.last?.period
-    else { return }
-    if first > begin {
-      note(
-        .changedOverTime, place,
-        "field came first on \(dayText(first)); its events began on \(dayText(begin))",
-        child.types.total, of: parent.types.objects)
-    }
-    if last < end {
-      note(
-        .changedOverTime, place,
-        "field came last on \(dayText(last)); its events went on to \(dayText(end))",
-        child.types.total, of: parent.types.objects)
-    }
-  }
-
   func typeWords(_ field: FieldProfile) -> String {
     let seen = field.types.seen
     if seen.count == 1 { return seen[0].type.rawValue }
@@ -162,13 +146,13 @@ struct DriftWalk {
           .rename, inner, old.words, field.types.total, of: parents, first: field.marks.values.min()
         )
       }
-      let days = day(field)
+      let trend = Trend(field.days, of: whole.field(at: place.pointer)?.days ?? whole.days)
       note(
         .undeclaredField, inner,
         "the contract does not declare this field: \(typeWords(field)), in "
           + share(field.types.total, of: parents),
         field.types.total, of: parents, first: field.marks.values.min(),
-        notes: [FieldWords(field).form, days ?? ""].filter { !$0.isEmpty })
+        notes: [FieldWords(field).form, trend?.words ?? ""].filter { !$0.isEmpty }, trend: trend)
     }
     let kept = notes.filter { $0.kind != .neverSeen || !renamed.contains($0.pointer) }
     return kept.sorted { ($0.pointer, $0.kind.rawValue) < ($1.pointer, $1.kind.rawValue) }
@@ -177,15 +161,6 @@ struct DriftWalk {
   private func share(_ count: Int, of whole: Int) -> String {
     count == whole
       ? "all \(whole) objects" : "\(FieldWords.percent(count, of: whole)) of the objects"
-  }
-
-  private func day(_ field: FieldProfile) -> String? {
-    guard let first = field.days.periods.first, let last = field.days.periods.last else {
-      return nil
-    }
-    return first.period == last.period
-      ? "seen on \(dayText(first.period))"
-      : "seen from \(dayText(first.period)) to \(dayText(last.period))"
   }
 
   /// The declared field that an undeclared one may have been, with the reason.

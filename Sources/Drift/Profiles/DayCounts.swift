@@ -45,7 +45,9 @@ package struct DayCounts: Hashable, Sendable {
     }
   }
 
-  private mutating func coarsen(to next: Unit) {
+  /// Counts by a longer period; by a shorter one nothing can be told.
+  mutating func coarsen(to next: Unit) {
+    guard unit < next else { return }
     unit = next
     var coarse: [Int: Int] = [:]
     for (day, count) in counts { coarse[Self.period(day, next), default: 0] += count }

@@ -31,7 +31,8 @@ package struct FieldProfile: Hashable, Sendable {
   package var companions = CompanionTable()
   package var first: SeenMark?
   package var last: SeenMark?
-  package var days = DayCounts()
+  /// How many values of each type came on each day.
+  package var typeDays: [ValueType: DayCounts] = [:]
   /// The first place of each type, to show outliers by.
   package var marks: [ValueType: RecordMark] = [:]
   package var children: [Step: FieldProfile] = [:]
@@ -71,6 +72,11 @@ extension FieldProfile {
     return all
   }
 
+  /// How many values came on each day, whatever their type.
+  package var days: DayCounts {
+    typeDays.values.reduce(into: DayCounts()) { $0.add($1) }
+  }
+
   /// How often a field came among the objects that could hold it.
   package func presence(of name: JSONName) -> Presence {
     Presence(seen: self[name]?.types.total ?? 0, of: types.objects)
@@ -105,7 +111,7 @@ extension FieldProfile {
     if !values.areWords { companions = CompanionTable() }
     first = joined(first, other.first) { $0 = min($0, $1) }
     last = joined(last, other.last) { $0 = max($0, $1) }
-    days.add(other.days)
+    for (type, days) in other.typeDays { typeDays[type, default: DayCounts()].add(days) }
     marks.merge(other.marks, uniquingKeysWith: min)
     for (step, child) in other.children {
       if children[step]?.add(child) == nil { children[step] = child }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What a profile says of one path, in words.
 package struct FieldWords {
   private let field: FieldProfile
@@ -25,13 +27,14 @@ package struct FieldWords {
     let words = formats.map { format, count in
       count == strings ? format.word : "\(format.word) \(Self.percent(count, of: strings))"
     }
-    return (["\(Self.span(texts.lengths)) letters"] + words).joined(separator: ", ")
+    return ([Self.span(texts.lengths, "letter")] + words).joined(separator: ", ")
   }
 
-  private var sizes: String? { field.sizes.map { "\(Self.span($0)) elements" } }
+  private var sizes: String? { field.sizes.map { Self.span($0, "element") } }
 
-  static func span(_ range: SizeRange) -> String {
-    range.least == range.greatest ? "\(range.least)" : "\(range.least) to \(range.greatest)"
+  private static func span(_ range: SizeRange, _ noun: String) -> String {
+    range.least == range.greatest
+      ? counted(range.least, noun) : "\(range.least) to \(counted(range.greatest, noun))"
   }
 
   /// A share as people read it: `84 %`, `0.2 %`; never 100 nor 0 where something is left.

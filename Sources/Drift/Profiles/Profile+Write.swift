@@ -59,7 +59,7 @@ private struct ProfileWriter {
     if let texts = field.texts { write(texts) }
     if let first = field.first { write(first, "first") }
     if let last = field.last { write(last, "last") }
-    write(field.days)
+    write(field.typeDays, of: field.types)
     object("marks", field.marks.sorted { $0.key < $1.key }) {
       $0.builder.string($1.key.rawValue)
       $0.builder.begin(.array)
@@ -116,6 +116,17 @@ private struct ProfileWriter {
     text("capture", sighting.capture)
     if let time = sighting.time { number("time", time) }
     builder.end()
+  }
+
+  /// Where values are of one type, its days are theirs; else each type has its own.
+  private mutating func write(_ days: [ValueType: DayCounts], of types: TypeTally) {
+    if types.seen.count == 1, let only = days.values.first { return write(only) }
+    object("times", Array(days)) {
+      $0.builder.string($1.key.rawValue)
+      $0.builder.begin(.object)
+      $0.write($1.value)
+      $0.builder.end()
+    }
   }
 
   private mutating func write(_ days: DayCounts) {

@@ -51,7 +51,7 @@ private struct ProfileReader {
     field.texts = try texts(value["texts"], at: place)
     field.first = try sighting(value["first"])
     field.last = try sighting(value["last"])
-    field.days = try days(value)
+    field.typeDays = try typeDays(value, of: field.types, at: place)
     for mark in value["marks"]?.members ?? JSONValue.noMembers {
       guard let type = ValueType(rawValue: mark.nameText),
         let capture = mark.value[index: 0]?.string, let line = mark.value[index: 1]?.int
@@ -148,6 +148,28 @@ private struct ProfileReader {
   private func sighting(_ value: JSONValue?) throws(ProfileError) -> SeenMark? {
     guard let value else { return nil }
     return SeenMark(time: value["time"]?.int, capture: value["capture"]?.string ?? "")
+  }
+
+  private func typeDays(
+    _ value: JSONValue, of types: TypeTally, at place: String
+  ) throws(ProfileError) -> [ValueType: DayCounts] {
+    guard let times = value["times"] else {
+      let days = try days(value)
+      guard !days.counts.isEmpty else { return [:] }
+      let told = types.seen.map(\.type)
+      guard let type = told.first, told.count == 1 else {
+        throw ProfileError("'\(place)' has days of no type")
+      }
+      return [type: days]
+    }
+    var found: [ValueType: DayCounts] = [:]
+    for member in times.members {
+      guard let type = ValueType(rawValue: member.nameText) else {
+        throw ProfileError("'\(place)/times' has an unknown type")
+      }
+      found[type] = try days(member.value)
+    }
+    return found
   }
 
   private func days(_ value: JSONValue) throws(ProfileError) -> DayCounts {

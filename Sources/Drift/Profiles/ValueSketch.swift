@@ -77,6 +77,13 @@ package struct ValueSketch: Hashable, Sendable {
     return words.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.lexicographicallyPrecedes($1.0) }
   }
 
+  /// How often a value came, by its hash; nil where only a sample is kept that says nothing of it.
+  package func count(of hash: UInt64) -> Int? {
+    if let entry = entries.first(where: { $0.hash == hash }) { return entry.count }
+    guard isFull, let last = entries.last else { return 0 }
+    return hash <= last.hash ? 0 : nil
+  }
+
   /// Forgets the values themselves, for profiles that are kept or sent.
   mutating func forgetWords() {
     for index in entries.indices { entries[index].word = nil }

@@ -1,6 +1,7 @@
 package import JSONText
 import Patterns
 package import Schemas
+import SourceText
 
 extension JSONValue {
   /// What the value looks like; never what it says.
@@ -56,11 +57,6 @@ extension JSONValue {
     let near = values.first { $0.kind == .string && $0.string?.lowercased() == folded }
     return near.map { "only the case differs from \($0.words)" }
   }
-}
-
-/// `1 field`, `9 fields`.
-func counted(_ count: Int, _ word: String) -> String {
-  count == 1 ? "1 \(word)" : "\(count) \(word)s"
 }
 
 /// `at least 1 field`, `at most 9 fields`: a range that is open at one end.

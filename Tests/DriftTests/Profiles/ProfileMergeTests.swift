@@ -66,10 +66,11 @@ struct ProfileMergeTests {
 
   @Test func `a tenth and the rest are the whole`() {
     let lines = (0..<500).map { event("{\"n\": \($0)}") }
-    var parts = profile(lines, share: .tenth)
-    #expect((20...80).contains(parts.records))
-    parts.add(profile(lines, share: .rest))
-    #expect(parts == profile(lines))
+    let apart = profilesApart(lines)
+    var held = apart.held
+    #expect((20...80).contains(held.records))
+    held.add(apart.others)
+    #expect(held == profile(lines))
   }
 
   @Test func `captures of the author profile alike in parts`() throws {

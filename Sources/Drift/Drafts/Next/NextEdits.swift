@@ -187,7 +187,7 @@ struct NextEdits {
     guard let field = wish.field else { throw Refusal("nothing was seen of it") }
     let tree = YAMLTree.mapping(drafter.schema(field, wish.place))
     let comment = drafter.options.explains ? drafter.support(field, of: wish.support.of) : nil
-    let words = "optional field: \(typeWords(of: field))"
+    let words = "optional field\(Self.typeWords(of: tree))"
     guard schema["properties"] != nil || withProperties.contains(node) else {
       withProperties.insert(node)
       let members = YAMLTree.mapping([YAMLTree.Member(name, tree, comment: comment)])
@@ -208,12 +208,22 @@ struct NextEdits {
     guard !members.isEmpty else { throw Refusal("its keys are data of any kind") }
     return (
       [.insert("additionalProperties", .mapping(members), into: path, at: .last)],
-      "keys are data: \(typeWords(of: field))"
+      "keys are data\(Self.typeWords(of: .mapping(members)))"
     )
   }
 
-  private func typeWords(of field: FieldProfile) -> String {
-    field.types.seen.map(\.type.rawValue).sorted().joined(separator: " or ")
+  /// What a drafted schema says of types: `: string or null`.
+  private static func typeWords(of tree: YAMLTree) -> String {
+    guard case .mapping(let members) = tree else { return "" }
+    switch members.first(where: { $0.name == "type" })?.value {
+    case .string(let type): return ": \(String(decoding: type, as: UTF8.self))"
+    case .list(let types):
+      let names = types.compactMap { type in
+        if case .string(let name) = type { String(decoding: name, as: UTF8.self) } else { nil }
+      }
+      return ": \(names.joined(separator: " or "))"
+    default: return members.contains { $0.name == "enum" } ? ": one of a few words" : ""
+    }
   }
 
   private func support(_ key: SchemaWish.Key, _ wish: SchemaWish) -> String {

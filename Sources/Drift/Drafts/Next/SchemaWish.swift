@@ -51,7 +51,8 @@ struct SchemaWish: Hashable {
   /// bounds lies further out.
   mutating func add(_ other: SchemaWish, lowest: Bool) {
     support.seen += other.support.seen
-    support.of += other.support.of
+    support.of =
+      place == other.place ? max(support.of, other.support.of) : support.of + other.support.of
     types.formUnion(other.types)
     values.formUnion(other.values)
     if let theirs = other.field, field?.add(theirs) == nil { field = theirs }

@@ -37,24 +37,25 @@ struct PathExport {
     return tree
   }
 
-  private func days(_ tally: borrowing PathTally) -> [Int: DayCounts] {
-    var days: [Int: DayCounts] = [:]
+  private func days(_ tally: borrowing PathTally) -> [Int: [ValueType: DayCounts]] {
+    var days: [Int: [ValueType: DayCounts]] = [:]
     for (key, count) in tally.days.sorted(by: { $0.key.day < $1.key.day }) {
-      days[key.path, default: DayCounts()].add(count, on: key.day)
+      days[key.path, default: [:]][key.type, default: DayCounts()].add(count, on: key.day)
     }
     return days
   }
 
   // The walk bounds the depth of paths, and so the recursion.
   private func field(
-    _ path: Int32, _ tree: [[Int32]], _ days: [Int: DayCounts], _ walker: borrowing PathWalker,
+    _ path: Int32, _ tree: [[Int32]], _ days: [Int: [ValueType: DayCounts]],
+    _ walker: borrowing PathWalker,
     _ tally: borrowing PathTally
   ) -> FieldProfile {
     var field = FieldProfile()
     let link = walker.paths.links[Int(path)]
     counts(&field, path, walker, tally)
     if link.isBehindData { field.events = 0 }
-    field.days = days[Int(path)] ?? DayCounts()
+    field.typeDays = days[Int(path)] ?? [:]
     field.numbers = tally.ranges[Int(path)]
     let row = walker.paths.words[Int(path) * Word.stride + Word.texts]
     field.texts = tally.texts.facts(of: row, isPrivate: link.isSensitive)
@@ -116,14 +117,9 @@ struct PathExport {
     for word in Word.nulls...Word.objects {
       guard let mark = tally.marks[PathTally.Mark(path: path, word: word)] else { continue }
       let place = RecordMark(capture: name(of: mark >> 40), line: mark & (1 << 40 - 1))
-      field.marks.merge([Self.types[word]: place], uniquingKeysWith: min)
+      field.marks.merge([PathTally.types[word]: place], uniquingKeysWith: min)
     }
   }
-
-  /// The type that each counter counts.
-  private static let types: [ValueType] = [
-    .null, .boolean, .boolean, .integer, .integer, .number, .string, .array, .object,
-  ]
 
   private func sighting(_ time: Int, _ capture: Int) -> SeenMark {
     SeenMark(time: time == .min ? nil : time, capture: name(of: capture))

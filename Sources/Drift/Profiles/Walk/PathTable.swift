@@ -53,8 +53,8 @@ struct PathTable: ~Copyable {
     static let most = 17
     static let lastCapture = 18
     static let firstCapture = 19
-    /// The values of the path counted when the day changed last.
-    static let flushed = 20
+    /// The number of the day on which the path was met last.
+    static let metOnDay = 20
     /// Hash of the word that the object at hand has here.
     static let pending = 21
     /// Hashes of the least and the greatest number: the same number again needs no comparison.

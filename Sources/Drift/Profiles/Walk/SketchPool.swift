@@ -1,3 +1,4 @@
+import JSONText
 import SourceText
 
 /// The sketches of a walk, in memory that they share.
@@ -164,4 +165,19 @@ func stableMix(_ value: UInt64) -> UInt64 {
   let product = (value ^ 0x2D35_8DCC_AA6C_78A5)
     .multipliedFullWidth(by: 0x8BB8_4B93_962E_ACC9)
   return product.high ^ product.low
+}
+
+/// The hashes by which sketches know values, however they were written.
+enum ValueHash {
+  static let textSalt: UInt64 = 0x7465_7874
+  static let numberSalt: UInt64 = 0x6E75_6D62
+
+  static func of(text: [UInt8]) -> UInt64 { hash(text, textSalt) }
+
+  static func of(number: ExactNumber) -> UInt64 { hash(Array(number.description.utf8), numberSalt) }
+
+  private static func hash(_ bytes: [UInt8], _ salt: UInt64) -> UInt64 {
+    (bytes + [UInt8](repeating: 0, count: UncheckedBytes.padding))
+      .withUncheckedBytes { stableHash($0, 0, bytes.count, salt: salt) }
+  }
 }

@@ -1,6 +1,7 @@
 import JSONText
 import Patterns
 import Schemas
+import SourceText
 
 extension ChangeSearch {
   /// Compares what is asked of numbers, strings, and the size of arrays and objects.
@@ -161,17 +162,16 @@ extension ChangeSearch {
     addBounds(
       rest, kinds,
       tightened:
-        "must \(verb) \(bound) \(counted(after, unit))\(insteadOf(before))",
-      loosened: after.map { "need only \(verb) \(bound) \(counted($0, unit))\(insteadOf(before))" }
-        ?? "need not \(verb) \(bound) \(counted(before, unit)) any more",
+        "must \(verb) \(bound) \(bounded(after, unit))\(insteadOf(before))",
+      loosened: after.map { "need only \(verb) \(bound) \(bounded($0, unit))\(insteadOf(before))" }
+        ?? "need not \(verb) \(bound) \(bounded(before, unit)) any more",
       at: number)
   }
 }
 
-/// `1 item`, `2 items`.
-private func counted(_ count: Int?, _ unit: String) -> String {
-  guard let count else { return "any \(unit)" }
-  return "\(count) \(count == 1 ? String(unit.dropLast()) : unit)"
+/// `1 item`, `2 items`, `any items`.
+private func bounded(_ count: Int?, _ units: String) -> String {
+  count.map { counted($0, String(units.dropLast())) } ?? "any \(units)"
 }
 
 /// ` instead of 5`, or nothing when there was nothing.
