@@ -70,7 +70,7 @@ struct DraftRun {
   /// Drafts from captures: new contracts for the types that are wanted, and the next versions of
   /// those that stand.
   mutating func work(
-    _ known: KnownContracts, next: [KnownContracts.Entry], isWanted: (JSONName) -> Bool
+    _ known: KnownContracts, next: [KnownContracts.Entry] = [], isWanted: (JSONName) -> Bool
   ) {
     let standing = envelope.map { KnownContracts.plan(next, $0, depth: limits.depth) }
     reading.work(workers, checking: next.isEmpty ? nil : standing)

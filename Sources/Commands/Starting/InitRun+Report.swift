@@ -1,5 +1,6 @@
 import Findings
 import Reports
+import SourceText
 
 extension InitRun {
   /// What was done, and what to do next.

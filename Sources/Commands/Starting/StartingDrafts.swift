@@ -34,7 +34,7 @@ struct StartingDrafts {
       operands, envelope: settings.envelope, limits: settings.limits, options: DraftOptions(),
       workers: workers, in: surroundings)
     let catalog = repository.readContracts().catalog
-    run.work { catalog.contract(forEvent: $0.utf8) == nil }
+    run.work(KnownContracts(repository)) { catalog.contract(forEvent: $0.utf8) == nil }
     failures = (operands.failures + run.failures).map(CommandError.file)
     wasInterrupted = run.wasInterrupted
     known = run.profile.types.compactMap { type in
