@@ -29,8 +29,9 @@ struct DraftRun {
   /// A draft with what became of the events.
   struct Result {
     var contract: DraftedContract
-    /// Events that the draft refuses; all of them hold listed mistakes. Nil where no event was
-    /// checked.
+    /// Events that the draft refuses; all of them hold listed mistakes.
+    ///
+    /// Nil where no event was checked.
     var refused: Int?
     /// What the draft had to stop asking for.
     var reliefs: Set<DraftRelief> = []
