@@ -1,3 +1,4 @@
+import Coordination
 import Drift
 import Evolution
 package import Findings
@@ -8,5 +9,5 @@ import Validation
 package let allRules: [RuleInfo] =
   (EventRules.all + UnknownRules.all + DriftRules.all + StreamRules.all + TableRules.all
   + ChangeRules.all + MomentRules.all + lintRuleInfos + suppressionRuleInfos + TestRules.all
-  + SettingsRules.all + versionRuleInfos)
+  + SettingsRules.all + versionRuleInfos + IssueRules.all)
   .sorted { $0.id < $1.id }

@@ -14,6 +14,8 @@ package enum SchemaProgram {
     TestCommand.self,
     BumpCommand.self,
     PublishCommand.self,
+    CanReleaseCommand.self,
+    IssueCommand.self,
     ImportCommand.self,
     DraftCommand.self,
     ProfileCommand.self,

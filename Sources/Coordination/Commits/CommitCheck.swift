@@ -108,7 +108,7 @@ private func fault(of value: String, _ facts: CommitFacts) -> String? {
       if facts.own.contains(where: { reference.belongs(to: $0) }) {
         return "'\(item)' is an issue of this repository"
       }
-    } else if RFCReference(item) == nil {
+    } else if DocumentReference(item) == nil {
       return "'\(item)' is no issue as 'owner/repo#12' and no 'repo:rfc-0012-slug'"
     }
   }

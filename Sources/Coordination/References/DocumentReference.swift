@@ -1,7 +1,7 @@
 package import Realms
 
 /// A design document of some repository: `aperture:rfc-0045-training-metrics`.
-package struct RFCReference: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct DocumentReference: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Nil for one of the same repository: `rfc-0045-training-metrics`.
   package var repository: RealmName?
   /// The kind of document: `rfc`, `adr`, `spike`.
@@ -54,11 +54,11 @@ package struct RFCReference: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// The document, whatever it is called besides.
-  package var identity: RFCReference {
-    RFCReference(repository: repository, kind: kind, number: number)
+  package var identity: DocumentReference {
+    DocumentReference(repository: repository, kind: kind, number: number)
   }
 
-  package func seen(from repository: RealmName) -> RFCReference {
+  package func seen(from repository: RealmName) -> DocumentReference {
     var seen = self
     seen.repository = self.repository ?? repository
     return seen

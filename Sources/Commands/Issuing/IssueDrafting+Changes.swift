@@ -1,0 +1,107 @@
+import Arguments
+import Contracts
+import Coordination
+import Realms
+import Workspace
+
+// Drafts about versions of contracts.
+extension IssueDrafting {
+  /// A new version, for those whom it breaks, or for everybody where it breaks nobody.
+  func changeDrafts() throws(CommandError) -> [IssueDraft] {
+    var study = try ReleaseStudy(context, word, versionNeeded: false)
+    try study.ask()
+    let wanted = Set(try wantedNames(study.realms))
+    var drafts: [IssueDraft] = []
+    for consumer in study.consumers {
+      let verdict = consumer.known.impact?.verdict ?? .unknown
+      let isWanted = wanted.contains(consumer.known.repository)
+      guard isWanted || wanted.isEmpty && (kind != .breaking || verdict != .yes) else { continue }
+      drafts.append(try draft(for: consumer, study))
+    }
+    let told = Set(drafts.map(\.mark.to))
+    for name in wanted.subtracting(told).sorted() {
+      tell("'\(name)' does not import '\(study.name)', so nothing is written for it")
+    }
+    return drafts
+  }
+
+  private func draft(
+    for consumer: ReleaseStudy.Consumer, _ study: ReleaseStudy
+  ) throws(CommandError) -> IssueDraft {
+    var issue = ChangeIssue(
+      kind, study.terms(in: consumer.realm), consumer.known, domain: consumer.domain)
+    issue.comparison = consumer.comparison
+    issue.contract = study.candidate.contract
+    return issue.draft(in: try scene(consumer.realm))
+  }
+
+  /// A new contract, for all members of its domains.
+  func newEventDrafts() throws(CommandError) -> [IssueDraft] {
+    let study = try ReleaseStudy(context, word, versionNeeded: false)
+    guard let contract = study.candidate.contract else { return [] }
+    let wanted = Set(try wantedNames(study.realms))
+    var drafts: [IssueDraft] = []
+    for realm in study.realms {
+      let scene = try scene(realm)
+      let own = realm.realm.domains(with: study.name)
+      // Where nobody has exported it yet, it concerns the domains of this repository.
+      for domain in own.isEmpty ? realm.realm.domains(of: realm.repository) : own {
+        for member in Set(domain.members.map(\.value) + domain.bindings.map(\.repository)).sorted()
+        where member != realm.repository && (wanted.isEmpty || wanted.contains(member)) {
+          drafts.append(scene.newEvent(contract, in: domain.name, for: member))
+        }
+      }
+    }
+    return drafts
+  }
+
+  var word: String { context.arguments.operands.first ?? "" }
+
+  /// The repositories that `--to` names; an unknown one is told with what there is.
+  func wantedNames(_ realms: [OpenRealm]) throws(CommandError) -> [RealmName] {
+    var names: [RealmName] = []
+    for word in context.arguments.values("to") {
+      if let found = realms.lazy.compactMap({ $0.realm.repository(called: word) }).first {
+        names.append(found.name)
+      } else if let name = RealmName(word), realms.contains(where: { $0.realm.speaks(of: name) }) {
+        names.append(name)
+      } else {
+        let known = realms.flatMap { $0.realm.repositories.map(\.name) }
+        throw .usage(
+          "no realm of this repository has a repository '\(word)'",
+          advice: known.isEmpty
+            ? [] : ["there are \(known.map { "'\($0)'" }.joined(separator: ", "))"])
+      }
+    }
+    return names
+  }
+
+  /// Who writes, and what the issue hangs on.
+  func scene(_ realm: OpenRealm) throws(CommandError) -> IssueScene {
+    var scene = IssueScene(realm.realm, from: realm.repository)
+    scene.dependsOn = try references("depends-on")
+    scene.blocks = try references("blocks")
+    return scene
+  }
+
+  private func references(_ option: String) throws(CommandError) -> [Prose] {
+    var references: [Prose] = []
+    for word in context.arguments.values(option) {
+      if let issue = IssueReference(word) {
+        references.append("\(link: issue)")
+      } else if let document = DocumentReference(word) {
+        references.append("\(document)")
+      } else {
+        throw .usage(
+          "'\(word)' is no reference",
+          advice: ["'owner/repo#12' names an issue, 'repo:rfc-0012-slug' a document"])
+      }
+    }
+    return references
+  }
+}
+
+extension Realm {
+  /// Whether a repository is a member of a domain, or has a binding, without a file of its own.
+  fileprivate func speaks(of name: RealmName) -> Bool { !domains(of: name).isEmpty }
+}

@@ -1,0 +1,47 @@
+import Contracts
+import Evolution
+package import Realms
+
+/// Who writes issues, in which realm: what every draft needs besides what it is about.
+package struct IssueScene: Sendable {
+  package var realm: Realm
+  package var from: RealmName
+  /// What the writer said that the issue hangs on.
+  package var dependsOn: [Prose] = []
+  package var blocks: [Prose] = []
+
+  package init(_ realm: Realm, from: RealmName) {
+    self.realm = realm
+    self.from = from
+  }
+
+  /// A draft about nothing yet.
+  func draft(_ mark: IssueMark) -> IssueDraft {
+    var draft = IssueDraft(mark, for: realm.repository(mark.to)?.slug ?? mark.to.text)
+    draft.prefix = IssueDraft.prefix(realm.charter.issuePrefix)
+    draft.dependsOn = dependsOn
+    draft.blocks = blocks
+    return draft
+  }
+
+  /// What the realm says has to happen in a repository, or what was agreed when nothing was said.
+  func agreedSteps(_ kind: IssueKind, for repository: RealmName) -> [IssueDraft.Step] {
+    guard let event = kind.syncEvent else { return [] }
+    return SyncPoints(realm.charter).actions(for: event, realm.repository(repository), repository)
+      .map { IssueDraft.Step("\($0)") }
+  }
+
+  /// How a repository builds anew what it made from events; printed and never run.
+  func rebuild(
+    for repository: RealmName, relied: RealmImport? = nil, contract: Contract? = nil
+  ) -> IssueDraft.Step? {
+    let said =
+      relied?.rebuild?.value ?? realm.repository(repository)?.rebuild?.value
+      ?? contract?.history.first?.rebuild?.first {
+        realm.repository(repository)?.isCalled($0.consumer.value)
+          ?? ($0.consumer.value == repository.text)
+      }?.command.value
+    guard let command = said, shellWord(command) != nil else { return nil }
+    return IssueDraft.Step("Rebuild what was made from older events", command: command)
+  }
+}
