@@ -1,4 +1,5 @@
 import Arguments
+import Captures
 import Contracts
 import Coordination
 import Drift

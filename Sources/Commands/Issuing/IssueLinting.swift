@@ -2,6 +2,7 @@ import Arguments
 import Contracts
 import Coordination
 import Findings
+import Linting
 import Realms
 import Reports
 import SourceText

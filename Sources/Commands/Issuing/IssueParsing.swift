@@ -4,6 +4,7 @@ import Coordination
 import Findings
 import Realms
 import Reports
+import SourceText
 import Workspace
 
 /// `schema issue parse`: what an issue's text says, for programs.

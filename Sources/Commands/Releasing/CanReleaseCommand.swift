@@ -127,8 +127,7 @@ extension CanReleaseCommand {
   /// The columns that people know from other tools.
   private func table(_ matrix: ReleaseMatrix) -> Report.Table {
     let names = [
-      "CONSUMER", "C.VERSION", "PROVIDER", "P.VERSION", "COMPATIBLE?", "VERIFIED?", "RELEASE?",
-      "REASON",
+      "CONSUMER", "C.VERSION", "PROVIDER", "P.VERSION", "COMPATIBLE?", "VERIFIED?", "REASON",
     ]
     return Report.Table(
       columns: names.map { .init($0) },
@@ -136,7 +135,7 @@ extension CanReleaseCommand {
         [
           row.consumer.text, shortRevision(row), matrix.terms.provider?.text ?? "?",
           matrix.terms.version.description, row.compatible.rawValue, verified(row),
-          row.verdict.rawValue, row.reason,
+          row.reason,
         ]
       })
   }

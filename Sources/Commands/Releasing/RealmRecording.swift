@@ -1,4 +1,4 @@
-package import Arguments
+import Arguments
 import Contracts
 import Coordination
 import Findings
@@ -8,8 +8,8 @@ import SourceText
 import Workspace
 
 /// `schema realm record`: what this repository found of a version, knows of it, or runs.
-package struct RealmRecording {
-  package static let spec = CommandSpec(
+struct RealmRecording {
+  static let spec = CommandSpec(
     "record", summary: "Record what this repository tried, knows or runs of a version.",
     discussion: """
       A trial (--result) says whether this repository works with a version, and counts more than \
@@ -35,8 +35,7 @@ package struct RealmRecording {
         "revision", takes: .text("TEXT"),
         help: "This repository's own version. Default: the commit that is checked out."),
       OptionSpec("dry-run", help: "Say what would be recorded, and record nothing."),
-      RealmContext.option,
-    ], sharedOptions: ReportOptions.specs + [Repository.option],
+    ], sharedOptions: ReportOptions.specs,
     examples: [
       .init(
         "schema realm record --contract ping@2.0.0 --result pass --evidence test.log",
@@ -51,11 +50,11 @@ package struct RealmRecording {
 
   private let context: RealmContext
 
-  package init(_ context: RealmContext) { self.context = context }
+  init(_ context: RealmContext) { self.context = context }
 
   private var arguments: ParsedArguments { context.arguments }
 
-  package func run() throws(CommandError) -> Outcome {
+  func run() throws(CommandError) -> Outcome {
     let (name, version) = try subject()
     var realm = try realm(of: name)
     var text = RecordText(realm.repository, name, version)

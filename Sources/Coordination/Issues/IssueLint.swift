@@ -1,5 +1,6 @@
 package import Contracts
 package import Findings
+import Realms
 package import SourceText
 
 /// What is known of the realm an issue belongs to.

@@ -10,6 +10,13 @@ package struct IssueMark: Hashable, Sendable {
     package var kind: String
     package var isUsed: Bool
     package var effect: Impact.Effect
+
+    package init(field: String, kind: String, isUsed: Bool, effect: Impact.Effect) {
+      self.field = field
+      self.kind = kind
+      self.isUsed = isUsed
+      self.effect = effect
+    }
   }
 
   package var kind: IssueKind

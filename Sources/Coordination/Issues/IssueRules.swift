@@ -12,12 +12,12 @@ package enum IssueRules {
   private static let block = """
     ```yaml
     # schema-issue/1  (do not edit; used to match and update this issue)
-    fingerprint: 65c7c11ba7abd0cb
+    fingerprint: "28096ad39a178492"
     kind: breaking
     contract: ping
     from: player
     to: trainer
-    version: {old: 1.0.0, new: 2.0.0}
+    version: {old: "1.0.0", new: "2.0.0"}
     ```
 
     """

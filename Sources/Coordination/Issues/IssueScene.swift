@@ -28,7 +28,7 @@ package struct IssueScene: Sendable {
   func agreedSteps(_ kind: IssueKind, for repository: RealmName) -> [IssueDraft.Step] {
     guard let event = kind.syncEvent else { return [] }
     return SyncPoints(realm.charter).actions(for: event, realm.repository(repository), repository)
-      .map { IssueDraft.Step("\($0)") }
+      .map { IssueDraft.Step($0.isOwn ? "\($0.text)" : "\(words: $0.text)") }
   }
 
   /// How a repository builds anew what it made from events; printed and never run.

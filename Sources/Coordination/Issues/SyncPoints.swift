@@ -54,11 +54,13 @@ package struct SyncPoints: Sendable {
   /// What an event asks of one repository.
   package func actions(
     for event: String, _ repository: RealmRepository?, _ name: RealmName
-  ) -> [String] {
-    points.filter { Self.isSame($0.event, event) }.flatMap(\.actions).filter { action in
-      action.repository == "all" || action.repository == name.text
-        || repository?.isCalled(action.repository) ?? false
-    }.map(\.text)
+  ) -> [(text: String, isOwn: Bool)] {
+    points.filter { Self.isSame($0.event, event) }.flatMap { point in
+      point.actions.filter { action in
+        action.repository == "all" || action.repository == name.text
+          || repository?.isCalled(action.repository) ?? false
+      }.map { ($0.text, point.isOwn) }
+    }
   }
 
   /// Words in any case, with blanks or hyphens between.

@@ -24,6 +24,11 @@ package struct RealmVerification: Sendable {
   package struct Evidence: Hashable, Sendable {
     package var path: String
     package var digest: String?
+
+    package init(path: String, digest: String? = nil) {
+      self.path = path
+      self.digest = digest
+    }
   }
 }
 
