@@ -74,7 +74,9 @@ struct ProgramTests {
   @Test func `the manual knows every command`() throws {
     let run = try Place().run("man")
     #expect(run.output.hasPrefix(".TH"))
-    for command in SchemaProgram.commands { #expect(run.output.contains(command.spec.name)) }
+    for command in SchemaProgram.commands {
+      #expect(run.output.contains(command.spec.name.replacing("-", with: "\\-")))
+    }
   }
 }
 

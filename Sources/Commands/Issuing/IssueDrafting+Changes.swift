@@ -28,8 +28,13 @@ extension IssueDrafting {
   private func draft(
     for consumer: ReleaseStudy.Consumer, _ study: ReleaseStudy
   ) throws(CommandError) -> IssueDraft {
-    var issue = ChangeIssue(
-      kind, study.terms(in: consumer.realm), consumer.known, domain: consumer.domain)
+    var terms = study.terms(in: consumer.realm)
+    // Who reads the issue knows of the version from the day that it was written.
+    terms.announced =
+      terms.announced
+      ?? study.candidate.contract?.history.first { $0.version?.value == study.version }?.date?
+      .value ?? terms.today
+    var issue = ChangeIssue(kind, terms, consumer.known, domain: consumer.domain)
     issue.comparison = consumer.comparison
     issue.contract = study.candidate.contract
     return issue.draft(in: try scene(consumer.realm))

@@ -153,7 +153,7 @@ extension IssueDrafting {
     case .breaking: .init("\(line) ping --to trainer", "Tell one repository what breaks.")
     case .embeddingChange: .init(line, "Tell everybody who keeps vectors.")
     case .unknownFields: .init("\(line) ping", "Ask the contract's owner.")
-    case .gateBlocked: .init("\(line) 'Pipeline B' --to indexer", "Ask another repository.")
+    case .gateBlocked: .init("\(line) audit --to indexer", "Ask another repository.")
     case .actionItem: .init("\(line) --gh", "Commands that post all open tasks.")
     }
   }
@@ -165,6 +165,9 @@ extension IssueDrafting {
   private func write(
     _ drafts: [IssueDraft], to folder: String
   ) throws(CommandError) -> Outcome {
+    do throws(FileError) { try makeFolders(context.surroundings.located(folder)) } catch {
+      throw .file(error)
+    }
     for draft in drafts {
       try context.surroundings.writeFile(
         Array(draft.markdown.utf8), to: "\(folder)/\(draft.fileName)")

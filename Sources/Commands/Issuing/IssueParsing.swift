@@ -12,7 +12,7 @@ struct IssueParsing {
   static let spec = CommandSpec(
     "parse", summary: "Read an issue's text back.",
     operands: [OperandSpec("FILE", kind: .path, help: "The text; '-' is standard input.")],
-    sharedOptions: ReportOptions.specs,
+    sharedOptions: ReportOptions.answerSpecs,
     examples: [.init("schema issue parse issue.md --format json", "What it is about.")])
 
   private let arguments: ParsedArguments

@@ -89,6 +89,11 @@ package struct ReportOptions: Sendable {
   /// The declarations, for a command's `sharedOptions`.
   package static let specs = specs(failingOn: FailOn.everywhere)
 
+  /// The same for a command that gives an answer and finds nothing, so that nothing can fail it.
+  package static let answerSpecs = specs.filter {
+    !["fail-on", "min-severity"].contains($0.name)
+  }
+
   /// The same for a command that may fail on other things as well.
   package static func specs(failingOn choices: [FailOn]) -> [OptionSpec] {
     [

@@ -26,7 +26,7 @@ package struct CanReleaseCommand: Command {
         help: "Ask only those who run there, with the versions that are recorded to run there."),
       RealmContext.option,
     ],
-    sharedOptions: ReportOptions.specs + [Repository.option],
+    sharedOptions: ReportOptions.answerSpecs + [Repository.option],
     examples: [
       .init("schema can-release ping@2.0.0", "May the new version go out?"),
       .init("schema can-release ping@2.0.0 --to production", "May it go where these run?"),

@@ -21,7 +21,7 @@ struct RealmAffected {
       OptionSpec(
         "since", takes: .text("REF"), default: "HEAD",
         help: "Where the work began: a branch, a tag or a commit.")
-    ], sharedOptions: ReportOptions.specs,
+    ], sharedOptions: ReportOptions.answerSpecs,
     examples: [
       .init("schema realm affected --since origin/main", "Before a pull request is opened."),
       .init("schema realm affected --since HEAD~1 --format json", "For another program."),
@@ -46,10 +46,29 @@ struct RealmAffected {
       ], findings: FindingSet([]))
     report.details = [
       .init("since", .string(reference)), .init("affected", .array(found.map(value))),
+      .init(
+        "syncPoints", .array(realms.flatMap { SyncPoints($0.realm.charter).points }.map(value))),
     ]
     report.remarks = found.flatMap(\.notice)
     return try context.options.deliver(
       report, failures: search.failures, in: context.surroundings)
+  }
+
+  /// What happens where when something happens, as the realm says or as was agreed at first.
+  private func value(_ point: SyncPoints.Point) -> Report.Value {
+    .object([
+      .init("event", .string(point.event)), .init("summary", .string(point.summary)),
+      .init("own", .bool(point.isOwn)),
+      .init(
+        "actions",
+        .array(
+          point.actions.map { action in
+            .object([
+              .init("repository", .string(action.repository)),
+              .init("action", .string(action.text)),
+            ])
+          })),
+    ])
   }
 
   private func value(_ repository: AffectedRepository) -> Report.Value {

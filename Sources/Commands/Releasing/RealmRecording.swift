@@ -35,7 +35,7 @@ struct RealmRecording {
         "revision", takes: .text("TEXT"),
         help: "This repository's own version. Default: the commit that is checked out."),
       OptionSpec("dry-run", help: "Say what would be recorded, and record nothing."),
-    ], sharedOptions: ReportOptions.specs,
+    ], sharedOptions: ReportOptions.answerSpecs,
     examples: [
       .init(
         "schema realm record --contract ping@2.0.0 --result pass --evidence test.log",
