@@ -7,7 +7,7 @@ import Reports
 import SourceText
 import Workspace
 
-/// `schema realm check --agree`: do all members say the same version and shared constants?
+/// `schema realm check --agree`: whether all members say the same version and shared constants.
 struct RealmAgreement {
   private let context: RealmContext
 

@@ -17,8 +17,9 @@ extension LinkedDocument {
     package var tasks: [Task]
   }
 
-  /// Reads `docs/rfcs/0060-slug.md`: its number from its name, what it hangs on from the table at
-  /// its head. Nil for a file whose name has no number.
+  /// Reads a file such as `docs/rfcs/0060-slug.md`; nil for one whose name has no number.
+  ///
+  /// What it hangs on stands in the table at its head.
   package static func read(_ file: SourceFile, of repository: RealmName) -> Reading? {
     guard let reference = reference(of: file.path, in: repository) else { return nil }
     var document = LinkedDocument(reference)
