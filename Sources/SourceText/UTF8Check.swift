@@ -21,7 +21,7 @@ package func firstInvalidUTF8(in bytes: borrowing Span<UInt8>) -> Int? {
   return nil
 }
 
-private func sequenceLength(_ lead: UInt8) -> Int? {
+func sequenceLength(_ lead: UInt8) -> Int? {
   switch lead {
   case 0xC2...0xDF: 2
   case 0xE0...0xEF: 3

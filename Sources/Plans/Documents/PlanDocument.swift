@@ -40,16 +40,3 @@ package struct PlanDocument: Sendable {
   /// The date of the header.
   package var date: PlanDate?
 }
-
-extension PlanDocument {
-  /// Reads any Markdown file as a plan; what it does not hold stays empty.
-  package static func read(_ source: SourceFile) -> PlanDocument {
-    let text = PlanText(source)
-    let document = PlanDocument(
-      source: source, text: text, markdown: MarkdownDocument.read(text.bytes))
-    return document
-  }
-
-  /// The line, counted from 1, that a span of the source begins on.
-  package func line(of span: SourceSpan) -> Int { text.lines.line(at: span.start) }
-}

@@ -2,18 +2,29 @@ package import SourceText
 
 /// The text of a plan as it is read, with the way back to the file as it lies on disk.
 package struct PlanText: Hashable, Sendable {
-  package var repaired: RepairedText
+  package var mojibake: Mojibake
   /// The lines of the file on disk, counted as editors count them.
   package var lines: LineTable
+  /// The file is no text: nothing of it is read.
+  package var isBinary: Bool
 
   package init(_ source: SourceFile) {
-    repaired = RepairedText(source.bytes)
+    isBinary = Self.isBinary(source.bytes)
+    mojibake = Mojibake(in: isBinary ? [] : source.bytes)
     lines = LineTable(likeEditors: source.bytes)
   }
 
   /// What is read: the file's bytes, repaired.
-  package var bytes: [UInt8] { repaired.bytes }
+  package var bytes: [UInt8] { mojibake.repaired.bytes }
 
   /// Where a span of what is read stands in the file.
-  package func original(_ span: SourceSpan) -> SourceSpan { repaired.original(span) }
+  package func original(_ span: SourceSpan) -> SourceSpan { mojibake.repaired.original(span) }
+
+  /// More than a stray NUL, or a beginning that no text has.
+  private static func isBinary(_ bytes: [UInt8]) -> Bool {
+    var strange = 0
+    let head = bytes.prefix(8192)
+    for byte in head where byte < 0x20 && !isBlank(byte) && byte != 0x1B { strange += 1 }
+    return strange * 20 > head.count
+  }
 }

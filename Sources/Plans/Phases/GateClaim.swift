@@ -8,6 +8,8 @@ package struct GateClaim: Hashable, Sendable {
   package var result: StatusClaim?
   /// What has to hold, or what a result says beside itself.
   package var text: Located<String>?
+  /// The criteria of the list under the field, where its own line holds none.
+  package var items: [Located<String>] = []
   package var span: SourceSpan
 
   package init(key: String, result: StatusClaim?, text: Located<String>?, at span: SourceSpan) {
@@ -19,6 +21,6 @@ package struct GateClaim: Hashable, Sendable {
 
   /// What has to hold; nil where the field tells a result.
   package var criterion: Located<String>? { result == nil ? text : nil }
-  package var isPassed: Bool { result?.state == .verified }
+  package var isPassed: Bool { result?.state == .verified || result?.state == .complete }
   package var isFailed: Bool { result?.state == .failed }
 }

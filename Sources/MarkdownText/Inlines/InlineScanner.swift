@@ -1,0 +1,239 @@
+import SourceText
+
+/// Walks over the words of a line once.
+struct InlineScanner {
+  private let bytes: [UInt8]
+  private let end: Int
+  private var offset: Int
+  private var marks = InlineMarks()
+  /// Signs of emphasis that wait for their partners.
+  private var openers: [Opener] = []
+  /// Brackets that wait for theirs.
+  private var brackets: [Int] = []
+  /// Runs of ticks of a length that is known to have no partner behind this offset.
+  private var lonelyTicks: [Int: Int] = [:]
+  private var hasCommentEnd = true
+
+  private struct Opener {
+    var sign: UInt8
+    var length: Int
+    var start: Int
+    /// How many brackets were open: emphasis does not cross them.
+    var brackets: Int
+  }
+
+  init(_ span: SourceSpan, _ bytes: [UInt8]) {
+    self.bytes = bytes
+    offset = span.start
+    end = span.end
+  }
+
+  mutating func scanned() -> InlineMarks {
+    let start = offset
+    while offset < end {
+      switch bytes[offset] {
+      case UInt8(ascii: "\\"): escape()
+      case UInt8(ascii: "`"): ticks()
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): emphasis(from: start)
+      case UInt8(ascii: "["):
+        brackets.append(offset)
+        offset += 1
+      case UInt8(ascii: "]"): closeBracket(from: start)
+      case UInt8(ascii: "<"): angle()
+      default: offset += 1
+      }
+    }
+    marks.hidden.sort()
+    return marks
+  }
+
+  private mutating func escape() {
+    if offset + 1 < end, isPunctuation(bytes[offset + 1]) {
+      marks.hidden.append(SourceSpan(offset, offset + 1))
+      offset += 2
+    } else {
+      offset += 1
+    }
+  }
+
+  private func runLength(at start: Int) -> Int {
+    var next = start
+    while next < end, bytes[next] == bytes[start] { next += 1 }
+    return next - start
+  }
+
+  // MARK: Code
+
+  private mutating func ticks() {
+    let length = runLength(at: offset)
+    let start = offset
+    offset += length
+    guard lonelyTicks[length] == nil else { return }
+    var next = offset
+    while next < end {
+      guard bytes[next] == UInt8(ascii: "`") else {
+        next += 1
+        continue
+      }
+      let other = runLength(at: next)
+      if other == length {
+        marks.code.append(SourceSpan(offset, next))
+        marks.hidden += [SourceSpan(start, offset), SourceSpan(next, next + other)]
+        offset = next + other
+        return
+      }
+      next += other
+    }
+    lonelyTicks[length] = start
+  }
+
+  // MARK: Emphasis
+
+  private mutating func emphasis(from beginning: Int) {
+    let sign = bytes[offset]
+    let length = runLength(at: offset)
+    let start = offset
+    offset += length
+    guard sign != UInt8(ascii: "~") || length == 2 else { return }
+    let before = start > beginning ? bytes[start - 1] : 0x20
+    let after = offset < end ? bytes[offset] : 0x20
+    let opens = !isBlank(after) && (sign != UInt8(ascii: "_") || !isWordByte(before))
+    let closes = !isBlank(before) && (sign != UInt8(ascii: "_") || !isWordByte(after))
+    if closes, close(sign, length, at: start) { return }
+    if opens {
+      openers.append(
+        Opener(sign: sign, length: length, start: start, brackets: brackets.count))
+    }
+  }
+
+  /// Takes the nearest opener of the same sign and length; those in between stay words.
+  private mutating func close(_ sign: UInt8, _ length: Int, at start: Int) -> Bool {
+    // Only so far back that a line of nothing but openers stays linear.
+    for index in openers.indices.reversed().prefix(16) {
+      let opener = openers[index]
+      guard opener.brackets == brackets.count else { return false }
+      guard opener.sign == sign, opener.length == length,
+        opener.start + length < start
+      else { continue }
+      let content = SourceSpan(opener.start + length, start)
+      if length == 1, sign != UInt8(ascii: "~") {
+        marks.italic.append(content)
+      } else if sign != UInt8(ascii: "~") {
+        marks.bold.append(content)
+      }
+      marks.hidden += [
+        SourceSpan(opener.start, content.start), SourceSpan(start, start + length),
+      ]
+      openers.removeSubrange(index...)
+      return true
+    }
+    return false
+  }
+
+  // MARK: Links
+
+  private mutating func closeBracket(from beginning: Int) {
+    let close = offset
+    offset += 1
+    guard let open = brackets.popLast() else { return }
+    openers.removeAll { $0.brackets > brackets.count }
+    guard offset < end, bytes[offset] == UInt8(ascii: "("), let target = target(at: offset + 1)
+    else { return }
+    let isImage = open > beginning && bytes[open - 1] == UInt8(ascii: "!")
+    let start = isImage ? open - 1 : open
+    marks.links.append(
+      InlineMarks.Link(
+        words: SourceSpan(open + 1, close), target: target.span,
+        span: SourceSpan(start, target.end), isImage: isImage))
+    marks.hidden += [SourceSpan(start, open + 1), SourceSpan(close, target.end)]
+    offset = target.end
+  }
+
+  /// The target up to a blank or the bracket that closes it; a title behind it is skipped.
+  private func target(at start: Int) -> (span: SourceSpan, end: Int)? {
+    var depth = 0
+    var next = start
+    var targetEnd: Int?
+    // No address is longer; without a limit, brackets alone could make this quadratic.
+    let limit = min(end, start + 4096)
+    while next < limit {
+      switch bytes[next] {
+      case UInt8(ascii: "\\"): next += 1
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"):
+        if depth == 0 {
+          return (trimming(SourceSpan(start, targetEnd ?? next), in: bytes), next + 1)
+        }
+        depth -= 1
+      case 0x20, 0x09:
+        if next > start, targetEnd == nil { targetEnd = next }
+      case UInt8(ascii: "["): return nil
+      default: break
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  // MARK: Comments and addresses
+
+  private mutating func angle() {
+    let start = offset
+    offset += 1
+    if bytes[start..<end].starts(with: "<!--".utf8) {
+      guard hasCommentEnd else { return }
+      var next = start + 4
+      while next + 2 < end {
+        if bytes[next] == UInt8(ascii: "-"), bytes[next + 1] == UInt8(ascii: "-"),
+          bytes[next + 2] == UInt8(ascii: ">")
+        {
+          marks.comments.append(SourceSpan(start, next + 3))
+          marks.hidden.append(SourceSpan(start, next + 3))
+          offset = next + 3
+          return
+        }
+        next += 1
+      }
+      hasCommentEnd = false
+      return
+    }
+    address(from: start)
+  }
+
+  /// `<https://example.invalid>`.
+  private mutating func address(from start: Int) {
+    var next = offset
+    let limit = min(end, offset + 2048)
+    var hasColon = false
+    while next < limit, bytes[next] > 0x20, bytes[next] != UInt8(ascii: "<") {
+      if bytes[next] == UInt8(ascii: ":") { hasColon = true }
+      if bytes[next] == UInt8(ascii: ">") {
+        guard hasColon else { return }
+        let words = SourceSpan(start + 1, next)
+        marks.links.append(
+          InlineMarks.Link(
+            words: words, target: words, span: SourceSpan(start, next + 1), isImage: false))
+        marks.hidden += [SourceSpan(start, start + 1), SourceSpan(next, next + 1)]
+        offset = next + 1
+        return
+      }
+      next += 1
+    }
+  }
+}
+
+private func isPunctuation(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+  default: false
+  }
+}
+
+private func isWordByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+    UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...0xFF:
+    true
+  default: false
+  }
+}

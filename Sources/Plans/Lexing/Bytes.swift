@@ -1,0 +1,104 @@
+import SourceText
+
+// Small questions about bytes that all readers of this module share.
+
+func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+func isLetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) && byte < 0x80
+}
+
+/// A letter, a digit or a byte of a letter of another script.
+func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }
+
+func isHexDigit(_ byte: UInt8) -> Bool {
+  isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+}
+
+/// Small letters for the capitals of ASCII; other scripts have no words that are asked for.
+func lowered(_ byte: UInt8) -> UInt8 {
+  (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+}
+
+extension String {
+  /// The text in small letters, ASCII alone.
+  var folded: String { String(decoding: utf8.map(lowered), as: UTF8.self) }
+
+  /// The text with single spaces, without those around it.
+  var singleSpaced: String {
+    utf8.split(whereSeparator: isBlank).map { String(Substring($0)) }.joined(separator: " ")
+  }
+
+  func trimmingBlanks() -> String { String(Substring(utf8.trimmed(where: isBlank))) }
+
+  func begins(with prefix: StaticString) -> Bool { utf8.starts(with: "\(prefix)".utf8) }
+}
+
+extension Substring.UTF8View {
+  func trimmed(where isDropped: (UInt8) -> Bool) -> Substring.UTF8View {
+    var rest = self.drop(while: isDropped)
+    while let last = rest.last, isDropped(last) { rest = rest.dropLast() }
+    return rest
+  }
+}
+
+extension String.UTF8View {
+  func trimmed(where isDropped: (UInt8) -> Bool) -> Substring.UTF8View {
+    self[...].trimmed(where: isDropped)
+  }
+}
+
+/// A span without the blanks around it.
+func trimming(_ span: SourceSpan, in bytes: [UInt8]) -> SourceSpan {
+  var (start, end) = (span.start, span.end)
+  while start < end, isBlank(bytes[start]) { start += 1 }
+  while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+  return SourceSpan(start, end)
+}
+
+/// The words of a span, cut at blanks.
+func words(in span: SourceSpan, of bytes: [UInt8]) -> [SourceSpan] {
+  var found: [SourceSpan] = []
+  var offset = span.start
+  while offset < span.end {
+    while offset < span.end, isBlank(bytes[offset]) { offset += 1 }
+    let start = offset
+    while offset < span.end, !isBlank(bytes[offset]) { offset += 1 }
+    if offset > start { found.append(SourceSpan(start, offset)) }
+  }
+  return found
+}
+
+func text(_ span: SourceSpan, of bytes: [UInt8]) -> String {
+  guard span.start < span.end, span.end <= bytes.count else { return "" }
+  return String(decoding: bytes[span.range], as: UTF8.self)
+}
+
+func loweredText(_ span: SourceSpan, of bytes: [UInt8]) -> String {
+  guard span.start < span.end, span.end <= bytes.count else { return "" }
+  return String(decoding: bytes[span.range].map(lowered), as: UTF8.self)
+}
+
+/// The scalar that begins at an offset, and how many bytes it takes.
+func scalar(at offset: Int, in bytes: [UInt8], end: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+  guard offset < end else { return nil }
+  let lead = bytes[offset]
+  let length =
+    switch lead {
+    case 0..<0x80: 1
+    case 0xC2...0xDF: 2
+    case 0xE0...0xEF: 3
+    case 0xF0...0xF4: 4
+    default: 0
+    }
+  guard length > 0, offset + length <= end else { return nil }
+  guard length > 1 else { return (Unicode.Scalar(lead), 1) }
+  var value = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+  for next in (offset + 1)..<(offset + length) {
+    guard bytes[next] & 0xC0 == 0x80 else { return nil }
+    value = value << 6 | UInt32(bytes[next] & 0x3F)
+  }
+  return Unicode.Scalar(value).map { ($0, length) }
+}

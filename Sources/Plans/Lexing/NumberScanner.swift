@@ -1,0 +1,141 @@
+import SourceText
+
+/// Finds the numbers that a line states.
+struct NumberScanner {
+  let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Numbers outside of the parts that are no prose, such as code and targets of links.
+  func numbers(
+    in span: SourceSpan, outside skipped: [SourceSpan], section: Int
+  ) -> [NumberMention] {
+    var found: [NumberMention] = []
+    var offset = span.start
+    var skip = skipped.makeIterator()
+    var next = skip.next()
+    while offset < span.end {
+      while let part = next, part.end <= offset { next = skip.next() }
+      if let part = next, part.start <= offset {
+        offset = part.end
+        continue
+      }
+      guard isDigit(bytes[offset]) else {
+        offset += 1
+        continue
+      }
+      let token = token(around: offset, span)
+      if let mention = mention(token, at: offset, in: span, section) { found.append(mention) }
+      offset = max(token.end, offset + 1)
+    }
+    return found
+  }
+
+  /// The run of non-blanks that a digit stands in.
+  private func token(around offset: Int, _ span: SourceSpan) -> SourceSpan {
+    var (start, end) = (offset, offset)
+    while start > span.start, !isBreak(bytes[start - 1]) { start -= 1 }
+    while end < span.end, !isBreak(bytes[end]) { end += 1 }
+    return SourceSpan(start, end)
+  }
+
+  private func isBreak(_ byte: UInt8) -> Bool {
+    isBlank(byte) || "()[]\"'*|`;".utf8.contains(byte)
+  }
+
+  private func mention(
+    _ token: SourceSpan, at offset: Int, in span: SourceSpan, _ section: Int
+  ) -> NumberMention? {
+    var start = token.start
+    var isRough = false
+    while start < offset, "~≈<>=$".utf8.contains(bytes[start]) || bytes[start] >= 0x80 {
+      isRough = isRough || bytes[start] == UInt8(ascii: "~")
+      start += 1
+    }
+    // `C1`, `v2`, `#41`, `game_2` and `-5` in a range are names or parts of something else.
+    guard start == offset, let (number, end) = ValueParser.numeral(bytes, from: start),
+      end <= token.end
+    else { return nil }
+    var behind = end
+    let isPercentage = behind < token.end && bytes[behind] == UInt8(ascii: "%")
+    if isPercentage { behind += 1 }
+    let isLowerBound = behind < token.end && bytes[behind] == UInt8(ascii: "+")
+    if isLowerBound { behind += 1 }
+    guard isClosed(behind, token.end), !isOrdinal(before: start, span) else { return nil }
+    var mention = NumberMention(
+      value: number, lexeme: text(SourceSpan(start, end), of: bytes), section: section,
+      at: SourceSpan(start, behind))
+    mention.isPercentage = isPercentage
+    mention.isLowerBound = isLowerBound
+    mention.before = wordsBefore(token.start, span)
+    mention.isRough =
+      isRough || ["about", "around", "roughly", "approximately", "nearly", "almost"]
+        .contains(mention.before.last ?? "")
+    let punctuated = behind < token.end
+    mention.nouns = punctuated ? [] : wordsBehind(behind, span)
+    return mention
+  }
+
+  /// Only the signs that end a sentence may stand behind a number.
+  private func isClosed(_ offset: Int, _ end: Int) -> Bool {
+    var next = offset
+    while next < end {
+      guard ".,:!?".utf8.contains(bytes[next]) else {
+        return bytes[next] >= 0x80 && !isLetterScalar(next, end)
+      }
+      next += 1
+    }
+    return true
+  }
+
+  private func isLetterScalar(_ offset: Int, _ end: Int) -> Bool {
+    scalar(at: offset, in: bytes, end: end).map {
+      $0.scalar.properties.isAlphabetic || $0.scalar == "–" || $0.scalar == "—"
+    } ?? false
+  }
+
+  private static let namers: Set<String> = LabelParser.keywords.union([
+    "port", "ports", "line", "lines", "version", "rule", "bug", "week", "day", "issue", "option",
+    "section", "chapter", "level", "row", "column", "rfc", "adr", "figure", "python", "swift",
+    "number", "no", "id", "q", "item", "point", "appendix", "pr", "error", "http", "exit", "code",
+  ])
+
+  /// `Phase 1`, `port 9000`: the number names, it does not count.
+  private func isOrdinal(before start: Int, _ span: SourceSpan) -> Bool {
+    guard let word = wordsBefore(start, span, limit: 1).last else { return false }
+    return Self.namers.contains(word)
+  }
+
+  private func wordsBefore(_ start: Int, _ span: SourceSpan, limit: Int = 3) -> [String] {
+    var found: [String] = []
+    var end = start
+    while found.count < limit, end > span.start {
+      while end > span.start, isBlank(bytes[end - 1]) || "(*_~".utf8.contains(bytes[end - 1]) { end -= 1 }
+      var begin = end
+      while begin > span.start, isWordByte(bytes[begin - 1]) || bytes[begin - 1] == UInt8(ascii: "_")
+        || bytes[begin - 1] == UInt8(ascii: "'")
+      {
+        begin -= 1
+      }
+      guard begin < end else { break }
+      found.append(loweredText(SourceSpan(begin, end), of: bytes))
+      end = begin
+    }
+    return found.reversed()
+  }
+
+  private func wordsBehind(_ start: Int, _ span: SourceSpan) -> [String] {
+    var found: [String] = []
+    var offset = start
+    while found.count < 4 {
+      var begin = offset
+      while begin < span.end, isBlank(bytes[begin]) || bytes[begin] == UInt8(ascii: "*") { begin += 1 }
+      guard begin > offset, begin < span.end, isLetter(bytes[begin]) else { break }
+      var end = begin
+      while end < span.end, isWordByte(bytes[end]) || "-_/'".utf8.contains(bytes[end]) { end += 1 }
+      found.append(loweredText(SourceSpan(begin, end), of: bytes))
+      offset = end
+    }
+    return found
+  }
+}

@@ -1,0 +1,199 @@
+import MarkdownText
+import SourceText
+
+/// Finds what a line points to: paths, places in files, commits, issues, records, addresses.
+struct ReferenceScanner {
+  let bytes: [UInt8]
+
+  struct Found {
+    var target: PlanReference.Target
+    var span: SourceSpan
+    var isLink: Bool
+  }
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  func references(in span: SourceSpan, _ marks: InlineMarks) -> [Found] {
+    var found: [Found] = []
+    for link in marks.links {
+      if let target = linkTarget(link.target) {
+        found.append(Found(target: target, span: link.target, isLink: true))
+      }
+    }
+    for code in marks.code {
+      if let target = path(code) ?? rfc(code) {
+        found.append(Found(target: target, span: code, isLink: false))
+      } else if let commit = commit(code, in: span) {
+        found.append(Found(target: .commit(commit), span: code, isLink: false))
+      }
+    }
+    found += named(in: span, outside: marks.code + marks.links.map(\.span))
+    return found
+  }
+
+  // MARK: Links
+
+  private func linkTarget(_ span: SourceSpan) -> PlanReference.Target? {
+    var target = text(span, of: bytes)
+    if target.utf8.first == UInt8(ascii: "<"), target.utf8.last == UInt8(ascii: ">") {
+      target = String(target.dropFirst().dropLast())
+    }
+    guard let first = target.utf8.first else { return nil }
+    if first == UInt8(ascii: "#") { return .heading(String(target.dropFirst())) }
+    if hasScheme(target) { return .url(target) }
+    // What stands behind a `#` is a place in the file.
+    let path = target.utf8.split(separator: UInt8(ascii: "#"), maxSplits: 1).first
+    return path.map { .path(String(Substring($0))) }
+  }
+
+  private func hasScheme(_ text: String) -> Bool {
+    let scheme = text.utf8.prefix { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "+") }
+    let rest = text.utf8.dropFirst(scheme.count)
+    return scheme.count > 1 && rest.first == UInt8(ascii: ":")
+  }
+
+  // MARK: Paths
+
+  static let endings: Set<String> = [
+    "md", "markdown", "py", "pyc", "js", "mjs", "ts", "tsx", "jsx", "json", "jsonl", "ndjson",
+    "yaml", "yml", "toml", "html", "css", "scss", "rs", "go", "swift", "java", "kt", "c", "h",
+    "cc", "cpp", "hpp", "sh", "bash", "sql", "parquet", "csv", "tsv", "txt", "xml", "lock", "cfg",
+    "ini", "conf", "log", "png", "jpg", "svg", "pdf", "db", "sqlite", "gz", "zst", "zip", "tar",
+    "ipynb", "proto", "rb", "php", "cs", "env", "example", "info", "sarif", "avro", "arrow", "npz",
+    "pkl", "onnx", "pt", "vue", "ex", "exs", "scala", "lua", "r", "jl", "tf", "rst", "adoc",
+  ]
+
+  /// A path by its ending, its beginning, or a slash at its end; `a/b` alone may be anything.
+  func path(_ span: SourceSpan) -> PlanReference.Target? {
+    let whole = text(span, of: bytes)
+    guard !whole.isEmpty, whole.utf8.count <= 400, !hasScheme(whole),
+      !whole.utf8.contains(where: { "\"'()<>|&;=,$".utf8.contains($0) || $0 < 0x20 })
+    else { return nil }
+    let (path, line) = withoutLine(whole)
+    guard looksLikePath(path) else { return nil }
+    return line.map { .line(path: path, line: $0) } ?? .path(path)
+  }
+
+  private func looksLikePath(_ path: String) -> Bool {
+    let utf8 = path.utf8
+    let hasSlash = utf8.contains(UInt8(ascii: "/"))
+    let hasBlank = utf8.contains(0x20)
+    if hasBlank, !hasSlash { return false }
+    let name = utf8.split(separator: UInt8(ascii: "/")).last ?? utf8[...]
+    // A command has words behind its path; a folder with a blank in its name is told by its end.
+    if hasBlank, let blank = utf8.firstIndex(of: 0x20) {
+      guard utf8[..<blank].contains(UInt8(ascii: "/")), utf8[blank...].contains(UInt8(ascii: "/")),
+        !utf8[blank...].dropFirst().prefix(2).elementsEqual("--".utf8)
+      else { return false }
+    }
+    if hasSlash, path.begins(with: "~/") || path.begins(with: "./") || path.begins(with: "../") {
+      return true
+    }
+    if hasSlash, utf8.first == UInt8(ascii: "/"), utf8.count > 1 { return true }
+    if hasSlash, utf8.last == UInt8(ascii: "/") || name.contains(UInt8(ascii: "*")) { return true }
+    return hasEnding(name)
+  }
+
+  private func hasEnding(_ name: Substring.UTF8View) -> Bool {
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex || name.count > 3
+    else { return false }
+    let ending = String(Substring(name[name.index(after: dot)...])).folded
+    guard Self.endings.contains(ending) else { return false }
+    return name[..<dot].allSatisfy { isWordByte($0) || "_-.*{}[]@+ ".utf8.contains($0) }
+  }
+
+  /// `src/core/game_state.py:914`, also with a column or a range behind.
+  private func withoutLine(_ text: String) -> (path: String, line: Int?) {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return (text, nil) }
+    let digits = text.utf8[text.utf8.index(after: colon)...].drop { $0 | 0x20 == UInt8(ascii: "l") }
+      .prefix(while: isDigit)
+    guard let line = Int(String(Substring(digits))) else { return (text, nil) }
+    return (String(Substring(text.utf8[..<colon])), line)
+  }
+
+  // MARK: Commits
+
+  /// Seven to forty hexadecimal digits, with the word for it before.
+  private func commit(_ span: SourceSpan, in line: SourceSpan) -> String? {
+    guard isHash(span), isCommitWord(before: span.start, line) else { return nil }
+    return text(span, of: bytes)
+  }
+
+  private func isHash(_ span: SourceSpan) -> Bool {
+    (7...40).contains(span.count) && bytes[span.range].allSatisfy(isHexDigit)
+      && bytes[span.range].contains(where: isDigit)
+  }
+
+  private static let commitWords: Set<String> = [
+    "commit", "commits", "sha", "rev", "revision", "hash", "merged", "pushed", "committed", "at",
+  ]
+
+  private func isCommitWord(before offset: Int, _ line: SourceSpan) -> Bool {
+    var end = offset
+    while end > line.start, !isWordByte(bytes[end - 1]) { end -= 1 }
+    var start = end
+    while start > line.start, isWordByte(bytes[start - 1]) { start -= 1 }
+    return Self.commitWords.contains(loweredText(SourceSpan(start, end), of: bytes))
+  }
+
+  // MARK: Names
+
+  private func named(in span: SourceSpan, outside parts: [SourceSpan]) -> [Found] {
+    var found: [Found] = []
+    let parts = parts.sorted()
+    var next = 0
+    for word in words(in: span, of: bytes) {
+      while next < parts.count, parts[next].end <= word.start { next += 1 }
+      if next < parts.count, parts[next].start < word.end { continue }
+      let word = withoutPunctuation(word)
+      guard word.count > 1, let target = target(word, span) else { continue }
+      found.append(Found(target: target, span: word, isLink: false))
+    }
+    return found
+  }
+
+  private func withoutPunctuation(_ word: SourceSpan) -> SourceSpan {
+    var word = word
+    while word.count > 0, "([{\"'*_".utf8.contains(bytes[word.start]) { word.start += 1 }
+    while word.count > 0, ")]}\"'*_.,;:!?".utf8.contains(bytes[word.end - 1]) { word.end -= 1 }
+    return word
+  }
+
+  private func target(_ word: SourceSpan, _ line: SourceSpan) -> PlanReference.Target? {
+    let first = bytes[word.start]
+    if let hash = bytes[word.range].firstIndex(of: UInt8(ascii: "#")) { return issue(word, hash) }
+    if first | 0x20 == UInt8(ascii: "a"), let number = decision(word) { return .decision(number) }
+    if isHash(word) { return commit(word, in: line).map { .commit($0) } }
+    if let rfc = rfc(word) { return rfc }
+    guard bytes[word.range].contains(UInt8(ascii: "/")) else { return nil }
+    let whole = text(word, of: bytes)
+    if hasScheme(whole) { return .url(whole) }
+    // Bare words are paths only when they say so twice: by a slash and by an ending.
+    guard case .some(let target) = path(word) else { return nil }
+    let name = whole.utf8.split(separator: UInt8(ascii: "/")).last ?? whole.utf8[...]
+    return name.contains(UInt8(ascii: ".")) ? target : nil
+  }
+
+  /// `#41`, `VECTRA-PLAYER#41`, `owner/name#41`.
+  private func issue(_ word: SourceSpan, _ hash: Int) -> PlanReference.Target? {
+    let digits = SourceSpan(hash + 1, word.end)
+    guard digits.count > 0, digits.count < 10, bytes[digits.range].allSatisfy(isDigit),
+      let number = Int(text(digits, of: bytes)),
+      bytes[word.start..<hash].allSatisfy({ isWordByte($0) || "-_./".utf8.contains($0) })
+    else { return nil }
+    let repository = text(SourceSpan(word.start, hash), of: bytes)
+    return .issue(repository: repository.isEmpty ? nil : repository, number: number)
+  }
+
+  /// `ADR-003`.
+  func decision(_ word: SourceSpan) -> Int? {
+    let folded = loweredText(word, of: bytes)
+    guard folded.begins(with: "adr"), folded.utf8.count <= 12 else { return nil }
+    let digits = folded.utf8.dropFirst(3).drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+    return digits.allSatisfy(isDigit) ? Int(String(Substring(digits))) : nil
+  }
+
+  private func rfc(_ span: SourceSpan) -> PlanReference.Target? {
+    RFCReference(reading: text(span, of: bytes), at: span).map { .rfc($0) }
+  }
+}

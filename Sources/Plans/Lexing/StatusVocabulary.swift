@@ -1,0 +1,133 @@
+/// What the words of statuses mean: everybody's words, and those that a plan's legend adds.
+package struct StatusVocabulary: Sendable {
+  private var own: [String: PlanState?] = [:]
+  private var marks: [Unicode.Scalar: PlanState] = [:]
+
+  package init() {}
+
+  /// Learns the words and marks of a legend.
+  mutating func learn(_ legend: Legend) {
+    guard legend.isOfStatus else { return }
+    for entry in legend.entries {
+      for word in entry.words { own[Self.normalized(word.value)] = .some(entry.state) }
+      // A mark that stands for two things stands for neither.
+      if let mark = entry.mark, let state = entry.state {
+        marks[mark.scalar] = marks[mark.scalar] == nil ? state : nil
+      }
+    }
+  }
+
+  package struct Meaning: Hashable, Sendable {
+    package var state: PlanState?
+    package var isFromLegend: Bool
+  }
+
+  /// What a word or phrase means; nil when nobody knows it.
+  package func meaning(of phrase: String) -> Meaning? {
+    let phrase = Self.normalized(phrase)
+    if let state = own[phrase] {
+      return Meaning(state: state ?? Self.everybodys[phrase], isFromLegend: true)
+    }
+    return Self.everybodys[phrase].map { Meaning(state: $0, isFromLegend: false) }
+  }
+
+  /// What a mark means that stands without a word.
+  func state(of mark: PlanMark) -> PlanState? {
+    if let state = marks[mark.scalar] { return state }
+    return switch mark.meaning {
+    case .good: .complete
+    case .moving: .inProgress
+    case .waiting: .pending
+    case .doubtful: .needsVerification
+    case .external: .blocked
+    // A cross in a table may mean "failed" or just "no".
+    case .bad, .other: nil
+    }
+  }
+
+  /// Small letters; hyphens and underscores count as spaces.
+  static func normalized(_ phrase: String) -> String {
+    let bytes = phrase.utf8.map { byte in
+      byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") ? 0x20 : lowered(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self).singleSpaced
+  }
+
+  static let everybodys: [String: PlanState] = {
+    var all: [String: PlanState] = [:]
+    for (state, phrases) in wording {
+      for phrase in phrases { all[phrase] = state }
+    }
+    return all
+  }()
+
+  private static let wording: [(PlanState, [String])] = [
+    (
+      .pending,
+      [
+        "pending", "not started", "not yet started", "todo", "to do", "planned", "queued",
+        "backlog", "upcoming", "scheduled", "open", "not begun", "future", "deferred", "unstarted",
+        "waiting", "later", "postponed", "not yet", "tbd", "to be done", "not met",
+        "unmet",
+      ]
+    ),
+    (.blocked, ["blocked", "on hold", "paused", "stuck", "suspended", "halted"]),
+    (
+      .ready,
+      [
+        "ready", "ready to start", "ready to begin", "ready for work", "ready for implementation",
+        "ready for development", "ready to go", "unblocked", "up next", "next",
+      ]
+    ),
+    (
+      .inProgress,
+      [
+        "in progress", "partial", "partially complete", "partially completed", "partially done",
+        "ongoing", "started", "active", "wip", "work in progress", "underway", "under way",
+        "doing", "in development", "in flight", "in work", "incomplete", "not complete",
+        "not done", "mostly complete", "mostly done", "almost done", "implementing", "building",
+        "progressing", "running", "on track", "at risk",
+      ]
+    ),
+    (
+      .needsVerification,
+      [
+        "ready for verification", "needs verification", "awaiting verification", "unverified",
+        "not verified", "not yet verified", "pending verification", "verification pending",
+        "to be verified", "ready for review", "in review", "needs review", "under review",
+        "awaiting review", "ready for testing", "ready for test", "needs testing", "in testing",
+        "testing", "ready for qa", "in qa", "in verification", "verifying", "review",
+      ]
+    ),
+    (
+      .complete,
+      [
+        "complete", "completed", "done", "finished", "shipped", "merged", "released", "delivered",
+        "closed", "landed", "deployed", "implemented", "resolved", "fixed", "achieved",
+        "code complete", "feature complete", "fully complete", "all done",
+      ]
+    ),
+    (
+      .verified,
+      [
+        "verified", "passed", "pass", "passing", "gate passed", "validated", "confirmed", "proven",
+        "met", "satisfied", "verified complete", "complete and verified", "completed and verified",
+        "complete & verified", "done and verified", "fully verified",
+      ]
+    ),
+    (
+      .failed,
+      [
+        "failed", "fail", "failing", "broken", "gate failed", "not passed", "did not pass",
+        "regressed", "rejected",
+      ]
+    ),
+    (
+      .waived,
+      [
+        "waived", "skipped", "cancelled", "canceled", "dropped", "won't do", "wont do", "abandoned",
+        "descoped", "out of scope", "not applicable", "obsolete",
+      ]
+    ),
+  ]
+}

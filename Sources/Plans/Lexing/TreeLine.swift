@@ -1,0 +1,86 @@
+import SourceText
+
+/// One line of a drawn folder tree.
+struct TreeLine {
+  /// How far the name stands from the left, in letters.
+  var column: Int
+  var name: String
+  var comment: String?
+  var span: SourceSpan
+
+  /// Holds a `├──` or `└──`, or their likes of ASCII.
+  static func isBranch(_ line: SourceSpan, _ bytes: [UInt8]) -> Bool {
+    let branches: [StaticString] = ["├", "└", "|--", "`--", "+--"]
+    let trimmed = trimming(line, in: bytes)
+    return branches.contains { branch in
+      bytes[trimmed.range].prefix(60).contains(run: "\(branch)")
+    }
+  }
+
+  init?(_ line: SourceSpan, _ bytes: [UInt8]) {
+    var offset = line.start
+    var column = 0
+    while offset < line.end, let (found, length) = scalar(at: offset, in: bytes, end: line.end),
+      Self.isDrawing(found)
+    {
+      offset += length
+      column += 1
+    }
+    guard offset < line.end else { return nil }
+    var end = line.end
+    var comment: String?
+    if let hash = Self.commentStart(offset, line.end, bytes) {
+      comment = text(trimming(SourceSpan(hash + 1, line.end), in: bytes), of: bytes)
+      end = hash
+    }
+    span = trimming(SourceSpan(offset, end), in: bytes)
+    // A name may hold single blanks; two part it from what follows.
+    if let gap = Self.gap(span, bytes) { span.end = gap }
+    guard span.count > 0, !Self.isJustWords(span, bytes) else { return nil }
+    name = text(span, of: bytes)
+    self.column = column
+    self.comment = comment
+  }
+
+  private static func isDrawing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\t", "|", "`", "+", "\\", "│", "├", "└", "─", "┬", "┌", "•": true
+    case "-": true
+    case "\u{A0}": true
+    default: (0x2500...0x257F).contains(scalar.value)
+    }
+  }
+
+  private static func commentStart(_ start: Int, _ end: Int, _ bytes: [UInt8]) -> Int? {
+    for offset in start..<end where bytes[offset] == UInt8(ascii: "#") {
+      if offset > start, isBlank(bytes[offset - 1]) { return offset }
+    }
+    return nil
+  }
+
+  private static func gap(_ span: SourceSpan, _ bytes: [UInt8]) -> Int? {
+    for offset in span.range where offset + 1 < span.end {
+      if isBlank(bytes[offset]), isBlank(bytes[offset + 1]) { return offset }
+    }
+    return nil
+  }
+
+  /// A line of drawing with words in it is a picture, not a tree.
+  private static func isJustWords(_ span: SourceSpan, _ bytes: [UInt8]) -> Bool {
+    bytes[span.range].contains { $0 >= 0x80 || "(){}=<>\"".utf8.contains($0) }
+      || (bytes[span.range].contains(0x20) && !bytes[span.range].contains(UInt8(ascii: "."))
+        && !bytes[span.range].contains(UInt8(ascii: "/")))
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether a run of bytes stands somewhere in the slice.
+  func contains(run: String) -> Bool {
+    let run = Array(run.utf8)
+    guard let first = run.first, count >= run.count else { return false }
+    for offset in startIndex...(endIndex - run.count) where self[offset] == first {
+      if self[offset..<offset + run.count].elementsEqual(run) { return true }
+    }
+    return false
+  }
+}

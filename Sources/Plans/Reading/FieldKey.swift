@@ -1,0 +1,76 @@
+/// What a field is about, by the words of its key.
+enum FieldKey: Hashable {
+  case status
+  case gate
+  case prerequisite
+  case blocker
+  case schedule
+  case evidence(EvidenceBlock.Kind)
+  case decision
+  case legend
+  case other
+
+  init(_ key: String) {
+    let key = StatusVocabulary.normalized(key)
+    if let known = Self.known[key] {
+      self = known
+      return
+    }
+    let words = key.utf8.split(separator: 0x20).map { String(Substring($0)) }
+    self = Self.guessed(words, key)
+  }
+
+  private static func guessed(_ words: [String], _ key: String) -> FieldKey {
+    if words.contains("evidence") || words.contains("proof") {
+      if words.contains("gate") { return .evidence(.gateVerification) }
+      if words.contains("implementation") { return .evidence(.implementation) }
+      if words.contains("validation") { return .evidence(.validation) }
+      return .evidence(.other(key))
+    }
+    if words.contains("gate"), words.count <= 3 {
+      return words.contains("verification") ? .evidence(.gateVerification) : .gate
+    }
+    if words.last == "decision", words.count <= 3 { return .decision }
+    if words.last == "legend" { return .legend }
+    if words.last == "status", words.count == 2, ["phase", "current", "overall", "gate"].contains(words[0]) {
+      return words[0] == "gate" ? .gate : .status
+    }
+    return .other
+  }
+
+  private static let known: [String: FieldKey] = [
+    "status": .status, "state": .status, "phase status": .status, "current status": .status,
+    "gate": .gate, "gate criteria": .gate, "gate criterion": .gate, "exit criteria": .gate,
+    "exit criterion": .gate, "exit gate": .gate, "gate result": .gate, "gate status": .gate,
+    "quality gate": .gate, "definition of done": .gate, "done when": .gate, "gate condition": .gate,
+    "completion criteria": .gate, "gate passed": .gate, "gate check": .gate,
+    "prerequisite": .prerequisite, "prerequisites": .prerequisite, "pre requisite": .prerequisite,
+    "pre requisites": .prerequisite, "depends on": .prerequisite, "dependency": .prerequisite,
+    "dependencies": .prerequisite, "requires": .prerequisite, "precondition": .prerequisite,
+    "preconditions": .prerequisite, "entry criteria": .prerequisite, "needs": .prerequisite,
+    "entry gate": .prerequisite,
+    "blocker": .blocker, "blockers": .blocker, "blocked by": .blocker, "waiting for": .blocker,
+    "waiting on": .blocker,
+    "when": .schedule, "schedule": .schedule, "timing": .schedule, "start": .schedule,
+    "verification": .evidence(.verification), "verified by": .evidence(.verification),
+    "verification result": .evidence(.verification),
+    "verification results": .evidence(.verification), "verified": .evidence(.verification),
+    "gate verification": .evidence(.gateVerification), "validation": .evidence(.validation),
+    "test results": .evidence(.other("test results")),
+    "verification output": .evidence(.verification),
+    "decision": .decision, "key decision": .decision, "open decision": .decision,
+    "open question": .decision, "decision needed": .decision,
+    "legend": .legend, "key": .legend, "status legend": .legend, "status key": .legend,
+    "symbols": .legend, "status indicators": .legend,
+  ]
+
+  /// Keys that count without being bold: nobody writes them by accident at the start of a line.
+  static func isPlainKey(_ key: String) -> Bool {
+    let key = StatusVocabulary.normalized(key)
+    switch known[key] {
+    case .status, .gate, .prerequisite, .legend: return key != "state" && key != "key"
+    case .blocker, .schedule, .decision, .other, nil: return false
+    case .evidence: return key != "validation" && key != "verified"
+    }
+  }
+}
