@@ -53,8 +53,9 @@ struct PlanDump {
     let parent = phase.parent.map { " under " + document.phases[$0].label.text } ?? ""
     let places = phase.mentions.map { "\($0.kind) \(at($0.span))" }.joined(separator: ", ")
     let members = phase.members.map { document.phases[$0].label.text }.joined(separator: ", ")
-    say("phase \(phase.label.text) | \(phase.name ?? "-")\(group)\(parent) | \(places)"
-      + (members.isEmpty ? "" : " | = \(members)"))
+    say(
+      "phase \(phase.label.text) | \(phase.name ?? "-")\(group)\(parent) | \(places)"
+        + (members.isEmpty ? "" : " | = \(members)"))
     if let anchor = phase.anchor {
       say(at(anchor.span), "  anchor \(anchor.id?.value ?? "-") after \(anchor.after.map(\.value))")
     }
@@ -74,45 +75,69 @@ struct PlanDump {
     for gate in found.gates {
       let text = gate.text.map { " '\($0.value)'" } ?? ""
       let items = gate.items.map { " [\($0.value)]" }.joined()
-      say(at(gate.span), "  gate \(gate.key): \(gate.result.map(tell) ?? "criterion")\(text)\(items)")
+      say(
+        at(gate.span), "  gate \(gate.key): \(gate.result.map(tell) ?? "criterion")\(text)\(items)")
     }
     for need in found.prerequisites {
       let names = need.references.map(name).joined(separator: ", ")
       say(
         at(need.span),
-        "  prerequisite '\(need.text.value)' [\(names)] \(need.state?.rawValue ?? "-") \(need.mark?.text ?? "-") \(need.date?.text ?? "-")")
+        "  prerequisite '\(need.text.value)' [\(names)] \(need.state?.rawValue ?? "-") \(need.mark?.text ?? "-") \(need.date?.text ?? "-")"
+      )
     }
     for blocker in found.blockers {
       let names = blocker.references.map(name).joined(separator: ", ")
-      say(at(blocker.span), "  blocker \(blocker.kind) '\(blocker.text)' note '\(blocker.note ?? "")' [\(names)]")
+      say(
+        at(blocker.span),
+        "  blocker \(blocker.kind) '\(blocker.text)' note '\(blocker.note ?? "")' [\(names)]")
     }
     for schedule in found.schedules {
       let names = schedule.references.map(name).joined(separator: ", ")
       say(at(schedule.span), "  when \(schedule.kind) '\(schedule.text.value)' [\(names)]")
     }
     for item in found.checklist {
-      say(at(item.span), "  box \(item.isDone ? "x" : " ") \(item.list ?? "-"): \(item.text) \(item.mark?.text ?? "")")
+      say(
+        at(item.span),
+        "  box \(item.isDone ? "x" : " ") \(item.list ?? "-"): \(item.text) \(item.mark?.text ?? "")"
+      )
     }
     for decision in found.decisions {
-      say(at(decision.span), "  decision \(decision.key): \(decision.text.value)\(decision.isQuestion ? " (open)" : "") \(decision.records)")
+      say(
+        at(decision.span),
+        "  decision \(decision.key): \(decision.text.value)\(decision.isQuestion ? " (open)" : "") \(decision.records)"
+      )
     }
     for block in found.evidence { evidence(block) }
     for list in found.countedLists {
-      let items = list.items.map { "\($0.count?.lexeme ?? "-"):\($0.names.count)\($0.isOpenEnded ? "+" : "")" }
-      say(at(list.span), "  counted \(list.claim.lexeme)\(list.claim.isLowerBound ? "+" : "") \(list.claim.nouns) = \(items.joined(separator: " "))")
+      let items = list.items.map {
+        "\($0.count?.lexeme ?? "-"):\($0.names.count)\($0.isOpenEnded ? "+" : "")"
+      }
+      say(
+        at(list.span),
+        "  counted \(list.claim.lexeme)\(list.claim.isLowerBound ? "+" : "") \(list.claim.nouns) = \(items.joined(separator: " "))"
+      )
     }
     for gate in found.exactGates {
-      say(at(gate.span), "  exact gate \(gate.id?.value ?? "-") checks \(gate.checks.map { "\($0.field?.value ?? $0.query?.value ?? "-") \($0.requirement?.value.text ?? "-")" })")
+      say(
+        at(gate.span),
+        "  exact gate \(gate.id?.value ?? "-") checks \(gate.checks.map { "\($0.field?.value ?? $0.query?.value ?? "-") \($0.requirement?.value.text ?? "-")" })"
+      )
     }
   }
 
   private mutating func evidence(_ block: EvidenceBlock) {
     let title = block.title.map { " '\($0.value)'" } ?? ""
     let phase = block.titlePhase.map { " [\(name($0))]" } ?? ""
-    say(at(block.keySpan), "  evidence \(block.kind) \(block.date?.text ?? "-")\(title)\(phase) lines \(block.lines.count)")
+    say(
+      at(block.keySpan),
+      "  evidence \(block.kind) \(block.date?.text ?? "-")\(title)\(phase) lines \(block.lines.count)"
+    )
     for assertion in block.assertions {
       let operands = assertion.requirement.operands.map(\.text)
-      say(at(assertion.span), "    \(assertion.name.value) = \(assertion.value.text) \(assertion.requirement.op?.rawValue ?? "?") \(operands) \(assertion.mark?.text ?? "-")")
+      say(
+        at(assertion.span),
+        "    \(assertion.name.value) = \(assertion.value.text) \(assertion.requirement.op?.rawValue ?? "?") \(operands) \(assertion.mark?.text ?? "-")"
+      )
     }
     for line in block.unreadable { say(at(line.span), "    unreadable '\(line.value)'") }
     for sample in block.samples {
@@ -120,7 +145,10 @@ struct PlanDump {
       say(at(sample.span), "    sample \(sample.label ?? "-") \(pairs)")
     }
     for ratio in block.ratios {
-      say(at(ratio.span), "    ratio \(ratio.subject ?? "-") \(ratio.part)/\(ratio.whole) '\(ratio.text)' because '\(ratio.explanation ?? "")'\(ratio.range.map { " \($0)" } ?? "")")
+      say(
+        at(ratio.span),
+        "    ratio \(ratio.subject ?? "-") \(ratio.part)/\(ratio.whole) '\(ratio.text)' because '\(ratio.explanation ?? "")'\(ratio.range.map { " \($0)" } ?? "")"
+      )
     }
     for count in block.counts { say(at(count.span), "    count \(tell(count))") }
     for source in block.sources { say(at(source.span), "    source \(source.value)") }
@@ -134,10 +162,15 @@ struct PlanDump {
   private mutating func rest() {
     for count in document.counts { say(at(count.span), "count \(tell(count))") }
     for entry in document.documents {
-      say(at(entry.span), "document \(entry.path.value) \(entry.documentClass?.rawValue ?? entry.classText ?? "-")")
+      say(
+        at(entry.span),
+        "document \(entry.path.value) \(entry.documentClass?.rawValue ?? entry.classText ?? "-")")
     }
     for row in document.ownership {
-      say(at(row.span), "owner \(row.repository.value): \(row.owns.map(\.value)) not \(row.doesNotOwn.map(\.value))")
+      say(
+        at(row.span),
+        "owner \(row.repository.value): \(row.owns.map(\.value)) not \(row.doesNotOwn.map(\.value))"
+      )
     }
     for row in document.truths {
       let sources = row.sources.map { "\($0.mode) \($0.owner.value)" }
@@ -145,16 +178,29 @@ struct PlanDump {
     }
     for row in document.bugs { say(at(row.span), "bug \(row.number.value) \(row.title)") }
     for row in document.actions {
-      say(at(row.span), "action \(row.task.value) | \(row.owner?.value ?? "-") | \(row.blocking?.value ?? "-")")
+      say(
+        at(row.span),
+        "action \(row.task.value) | \(row.owner?.value ?? "-") | \(row.blocking?.value ?? "-")")
     }
-    for entry in document.trees { say(at(entry.span), "tree \(entry.path) # \(entry.comment ?? "")") }
+    for entry in document.trees {
+      say(at(entry.span), "tree \(entry.path) # \(entry.comment ?? "")")
+    }
     for number in document.numbers {
-      let marks = (number.isLowerBound ? "+" : "") + (number.isPercentage ? "%" : "") + (number.isRough ? "~" : "")
-      say(at(number.span), "number \(number.lexeme)\(marks) \(number.nouns.joined(separator: " ")) | \(number.label ?? "")")
+      let marks =
+        (number.isLowerBound ? "+" : "") + (number.isPercentage ? "%" : "")
+        + (number.isRough ? "~" : "")
+      say(
+        at(number.span),
+        "number \(number.lexeme)\(marks) \(number.nouns.joined(separator: " ")) | \(number.label ?? "")"
+      )
     }
-    for reference in document.references { say(at(reference.span), "reference \(reference.target.shown)") }
+    for reference in document.references {
+      say(at(reference.span), "reference \(reference.target.shown)")
+    }
     for found in document.suppressions {
-      say(at(found.span), "suppression \(found.scope) \(found.rules.map(\.value)) '\(found.reason ?? "")'")
+      say(
+        at(found.span),
+        "suppression \(found.scope) \(found.rules.map(\.value)) '\(found.reason ?? "")'")
     }
     for problem in document.problems { say(at(problem.span), "problem \(problem.kind)") }
   }

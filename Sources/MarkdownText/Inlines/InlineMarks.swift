@@ -50,7 +50,9 @@ extension MarkdownDocument {
   package func marks(in span: SourceSpan) -> InlineMarks { InlineMarks(of: span, in: bytes) }
 
   /// The words of a line as people read them.
-  package func plainText(_ span: SourceSpan) -> String { text(span, without: marks(in: span).hidden) }
+  package func plainText(_ span: SourceSpan) -> String {
+    text(span, without: marks(in: span).hidden)
+  }
 
   /// The bytes of a span without some of its parts, given in order.
   package func text(_ span: SourceSpan, without hidden: [SourceSpan]) -> String {

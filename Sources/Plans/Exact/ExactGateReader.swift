@@ -32,10 +32,13 @@ struct ExactGateReader {
     case "gate", "id": gate.id = text(value)
     case "phase": gate.phase = text(value)
     case "group": gate.group = text(value)
-    case "prerequisites", "needs": for node in elements(value) { if let found = need(node) { gate.needs.append(found) } }
+    case "prerequisites", "needs":
+      for node in elements(value) { if let found = need(node) { gate.needs.append(found) } }
     case "sources": readSources(value)
-    case "checks": for node in elements(value) { if let found = check(node) { gate.checks.append(found) } }
-    case "commands": for node in elements(value) { if let found = command(node) { gate.commands.append(found) } }
+    case "checks":
+      for node in elements(value) { if let found = check(node) { gate.checks.append(found) } }
+    case "commands":
+      for node in elements(value) { if let found = command(node) { gate.commands.append(found) } }
     case "manual": gate.manual = texts(value)
     case "expires_after_days": readDays(value)
     case "bound_contracts": readContracts(value)
@@ -70,7 +73,9 @@ struct ExactGateReader {
     let known = state.flatMap {
       PlanState(rawValue: $0.value.folded) ?? StatusVocabulary().meaning(of: $0.value)?.state
     }
-    if let state, known == nil { problem("nobody knows the state '\(state.value)'", at: state.span) }
+    if let state, known == nil {
+      problem("nobody knows the state '\(state.value)'", at: state.span)
+    }
     return ExactGate.Need(PhaseReference(label, at: name.span), state: known)
   }
 
@@ -88,7 +93,8 @@ struct ExactGateReader {
         check.requirement = text(entry.value).map {
           Located(RequirementParser.requirement($0.value), at: $0.span)
         }
-      case "value": check.value = text(entry.value).map { Located(ValueParser.value($0.value), at: $0.span) }
+      case "value":
+        check.value = text(entry.value).map { Located(ValueParser.value($0.value), at: $0.span) }
       case let other: problem("a check has no key '\(other)'", entry.key)
       }
     }
@@ -114,7 +120,9 @@ struct ExactGateReader {
     }
     let exit = optionalText(node["expect"]?["exit"])
     let number = exit.flatMap { Int($0.value) }
-    if let exit, number == nil { problem("an exit code is a number, not '\(exit.value)'", at: exit.span) }
+    if let exit, number == nil {
+      problem("an exit code is a number, not '\(exit.value)'", at: exit.span)
+    }
     return ExactGate.Command(words: run, expectedExit: number)
   }
 
@@ -138,7 +146,8 @@ struct ExactGateReader {
   private mutating func readDate(_ node: YAMLNode) {
     guard let text = text(node) else { return }
     let bytes = Array(text.value.utf8)
-    guard let date = DateScanner(bytes).first(in: SourceSpan(0, bytes.count)), date.day != nil else {
+    guard let date = DateScanner(bytes).first(in: SourceSpan(0, bytes.count)), date.day != nil
+    else {
       problem("'\(text.value)' is no date", at: text.span)
       return
     }

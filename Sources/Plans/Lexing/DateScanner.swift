@@ -83,7 +83,8 @@ struct DateScanner {
       bytes[behindMonth] == separator, let (day, behindDay) = oneOrTwo(behindMonth + 1, end)
     else { return nil }
     // `2025-12-28-pipeline-d.md` is a name.
-    if behindDay < end, bytes[behindDay] == UInt8(ascii: "-") || bytes[behindDay] == UInt8(ascii: "_")
+    if behindDay < end,
+      bytes[behindDay] == UInt8(ascii: "-") || bytes[behindDay] == UInt8(ascii: "_")
     {
       return nil
     }
@@ -109,8 +110,9 @@ struct DateScanner {
       bytes[offset + 3] == UInt8(ascii: ":"), digits(offset + 4, 2, end) != nil
     else { return nil }
     var next = offset + 6
-    while next < end, isDigit(bytes[next]) || bytes[next] == UInt8(ascii: ":")
-      || bytes[next] == UInt8(ascii: ".")
+    while next < end,
+      isDigit(bytes[next]) || bytes[next] == UInt8(ascii: ":")
+        || bytes[next] == UInt8(ascii: ".")
     {
       next += 1
     }
@@ -120,7 +122,8 @@ struct DateScanner {
 
   private func zoneEnd(_ offset: Int, _ end: Int) -> Int {
     guard offset < end else { return offset }
-    if bytes[offset] | 0x20 == UInt8(ascii: "z"), offset + 1 == end || !isWordByte(bytes[offset + 1])
+    if bytes[offset] | 0x20 == UInt8(ascii: "z"),
+      offset + 1 == end || !isWordByte(bytes[offset + 1])
     {
       return offset + 1
     }
@@ -137,7 +140,8 @@ struct DateScanner {
   /// `18 December 2025`, `17.01.2026`.
   private func dayFirst(_ start: Int, _ end: Int) -> PlanDate? {
     guard let (day, behindDay) = oneOrTwo(start, end), behindDay < end else { return nil }
-    if bytes[behindDay] == UInt8(ascii: "."), let (month, behindMonth) = oneOrTwo(behindDay + 1, end),
+    if bytes[behindDay] == UInt8(ascii: "."),
+      let (month, behindMonth) = oneOrTwo(behindDay + 1, end),
       behindMonth < end, bytes[behindMonth] == UInt8(ascii: "."),
       let year = digits(behindMonth + 1, 4, end), isWordEnd(behindMonth + 5, end)
     {
@@ -176,7 +180,8 @@ struct DateScanner {
   /// `December 18, 2025`.
   private func monthFirst(_ start: Int, _ end: Int) -> PlanDate? {
     guard let (month, behindMonth) = month(at: start, end),
-      let dayStart = skippingBlanks(behindMonth, end), let (day, behindDay) = oneOrTwo(dayStart, end),
+      let dayStart = skippingBlanks(behindMonth, end),
+      let (day, behindDay) = oneOrTwo(dayStart, end),
       let yearStart = skippingBlanks(skippingOrdinal(behindDay, end), end, commas: true),
       let year = digits(yearStart, 4, end), isWordEnd(yearStart + 4, end)
     else { return nil }
@@ -195,7 +200,8 @@ struct DateScanner {
     let word = loweredText(SourceSpan(start, next), of: bytes)
     guard word.utf8.count >= 3,
       let index = Self.months.firstIndex(where: {
-        $0 == word || $0.utf8.prefix(3).elementsEqual(word.utf8) || (word == "sept" && $0 == "september")
+        $0 == word || $0.utf8.prefix(3).elementsEqual(word.utf8)
+          || (word == "sept" && $0 == "september")
       })
     else { return nil }
     if next < end, bytes[next] == UInt8(ascii: ".") { next += 1 }

@@ -65,7 +65,9 @@ struct EvidenceLineParser {
   /// `(requirement: > 0)`, also in square brackets.
   private func requirement(in line: SourceSpan) -> Bracket? {
     for offset in line.range {
-      guard bytes[offset] == UInt8(ascii: "(") || bytes[offset] == UInt8(ascii: "[") else { continue }
+      guard bytes[offset] == UInt8(ascii: "(") || bytes[offset] == UInt8(ascii: "[") else {
+        continue
+      }
       guard let (isExpectation, start) = opening(at: offset + 1, line.end) else { continue }
       let end = closing(from: offset, line.end)
       return Bracket(
@@ -79,8 +81,10 @@ struct EvidenceLineParser {
   private func opening(at start: Int, _ end: Int) -> (isExpectation: Bool, end: Int)? {
     guard start < end, "rRemsSEMtTcClLnNgG".utf8.contains(bytes[start]) else { return nil }
     var offset = start
-    while offset < end, isLetter(bytes[offset])
-      || (bytes[offset] == 0x20 && offset + 2 < end && bytes[offset + 1] | 0x20 == UInt8(ascii: "b"))
+    while offset < end,
+      isLetter(bytes[offset])
+        || (bytes[offset] == 0x20 && offset + 2 < end
+          && bytes[offset + 1] | 0x20 == UInt8(ascii: "b"))
     {
       offset += 1
     }
@@ -217,14 +221,16 @@ struct EvidenceLineParser {
 
   private func pair(_ word: SourceSpan) -> Sample.Pair? {
     var word = word
-    while word.count > 0, bytes[word.end - 1] == UInt8(ascii: ",") || bytes[word.end - 1] == UInt8(ascii: ";")
+    while word.count > 0,
+      bytes[word.end - 1] == UInt8(ascii: ",") || bytes[word.end - 1] == UInt8(ascii: ";")
     {
       word.end -= 1
     }
     guard let equals = bytes[word.range].firstIndex(of: UInt8(ascii: "=")), equals > word.start,
       equals + 1 < word.end, bytes[equals + 1] != UInt8(ascii: "="),
       bytes[word.start..<equals].allSatisfy({
-        isWordByte($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/")
+        isWordByte($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
+          || $0 == UInt8(ascii: "/")
           || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]")
       })
     else { return nil }
@@ -283,7 +289,8 @@ extension EvidenceLineParser {
     return nil
   }
 
-  private func ratio(_ line: SourceSpan, _ part: Int, _ whole: Int, at numbers: SourceSpan) -> Ratio {
+  private func ratio(_ line: SourceSpan, _ part: Int, _ whole: Int, at numbers: SourceSpan) -> Ratio
+  {
     let rest = trimming(SourceSpan(numbers.end, line.end), in: bytes)
     var ratio = Ratio(
       subject: subject(SourceSpan(line.start, numbers.start)), part: part, whole: whole,
@@ -309,7 +316,8 @@ extension EvidenceLineParser {
 
   /// `range 1-517`.
   private func range(_ span: SourceSpan) -> ClosedRange<Int>? {
-    for word in words(in: span, of: bytes) where loweredText(word, of: bytes).begins(with: "range") {
+    for word in words(in: span, of: bytes) where loweredText(word, of: bytes).begins(with: "range")
+    {
       var offset = word.end
       while offset < span.end, !isDigit(bytes[offset]) { offset += 1 }
       guard let (low, behind) = integer(offset, span.end), behind < span.end,

@@ -45,8 +45,9 @@ struct HeadingParser {
   /// `1. Phase One`: the number of the section is not the phase's.
   private func behindNumber(_ title: SourceSpan) -> SourceSpan {
     var offset = title.start
-    while offset < title.end, isDigit(bytes[offset]) || bytes[offset] == UInt8(ascii: ".")
-      || "*_`[(".utf8.contains(bytes[offset])
+    while offset < title.end,
+      isDigit(bytes[offset]) || bytes[offset] == UInt8(ascii: ".")
+        || "*_`[(".utf8.contains(bytes[offset])
     {
       offset += 1
     }
@@ -112,7 +113,9 @@ struct HeadingParser {
     case UInt8(ascii: "]"): open = UInt8(ascii: "[")
     default: return nil
     }
-    guard let start = bytes[title.range].lastIndex(of: open), start > title.start else { return nil }
+    guard let start = bytes[title.range].lastIndex(of: open), start > title.start else {
+      return nil
+    }
     let inner = SourceSpan(start + 1, title.end - 1)
     guard let claim = parser.parse(inner, .parenthesis, .whole) else {
       // `Setup [DONE] (2026-01-03)`
@@ -141,13 +144,18 @@ struct HeadingParser {
         length = size
       default: continue
       }
-      guard offset > title.start, offset + length < title.end, isBlank(bytes[offset + length]) else {
+      guard offset > title.start, offset + length < title.end, isBlank(bytes[offset + length])
+      else {
         continue
       }
       let tail = SourceSpan(offset + length, title.end)
-      guard var claim = parser.parse(tail, .heading, .whole), let word = claim.word else { continue }
+      guard var claim = parser.parse(tail, .heading, .whole), let word = claim.word else {
+        continue
+      }
       let before = trimmingJoints(SourceSpan(title.start, offset))
-      let isLoud = !word.value.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+      let isLoud = !word.value.utf8.contains {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+      }
       guard before.count > 0, isLoud || isPhase(before) else { continue }
       claim = dated(claim, by: before)
       return (before, claim)
@@ -219,7 +227,8 @@ struct HeadingParser {
   }
 
   private func dashLength(_ offset: Int, _ end: Int) -> Int? {
-    guard bytes[offset] == 0xE2, let (found, length) = scalar(at: offset, in: bytes, end: end) else {
+    guard bytes[offset] == 0xE2, let (found, length) = scalar(at: offset, in: bytes, end: end)
+    else {
       return nil
     }
     return found == "–" || found == "—" || found == "→" ? length : nil

@@ -92,9 +92,10 @@ struct LabelParser {
   private func ordinal(_ start: Int, _ end: Int) -> (text: String, end: Int)? {
     guard start < end else { return nil }
     var offset = start
-    while offset < end, isLetter(bytes[offset]) || isDigit(bytes[offset])
-      || (bytes[offset] == UInt8(ascii: ".") && offset > start && isDigit(bytes[offset - 1])
-        && offset + 1 < end && isDigit(bytes[offset + 1]))
+    while offset < end,
+      isLetter(bytes[offset]) || isDigit(bytes[offset])
+        || (bytes[offset] == UInt8(ascii: ".") && offset > start && isDigit(bytes[offset - 1])
+          && offset + 1 < end && isDigit(bytes[offset + 1]))
     {
       offset += 1
     }
@@ -116,11 +117,14 @@ struct LabelParser {
     guard let first = bytes.first, bytes.count <= 8 else { return false }
     if isDigit(first) {
       let rest = bytes.drop { isDigit($0) || $0 == UInt8(ascii: ".") }
-      return bytes.count - rest.count <= 6 && (rest.isEmpty || (rest.count == 1 && isLetter(rest[rest.startIndex])))
+      return bytes.count - rest.count <= 6
+        && (rest.isEmpty || (rest.count == 1 && isLetter(rest[rest.startIndex])))
     }
     guard isCapital(first) else { return false }
     if bytes.count == 1 { return true }
-    if bytes.dropFirst().allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }) { return bytes.count <= 4 }
+    if bytes.dropFirst().allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }) {
+      return bytes.count <= 4
+    }
     return bytes.count <= 5 && bytes.allSatisfy { "IVX".utf8.contains($0) }
   }
 
@@ -176,7 +180,9 @@ struct LabelParser {
   private func nextWord(_ start: Int, _ end: Int) -> SourceSpan? {
     var offset = start
     while offset < end, isLetter(bytes[offset]) { offset += 1 }
-    if offset == start, offset < end, bytes[offset] == UInt8(ascii: "&") || bytes[offset] == UInt8(ascii: "+") {
+    if offset == start, offset < end,
+      bytes[offset] == UInt8(ascii: "&") || bytes[offset] == UInt8(ascii: "+")
+    {
       offset += 1
     }
     return offset > start ? SourceSpan(start, offset) : nil
@@ -214,7 +220,8 @@ struct LabelParser {
     let plain = plain.singleSpaced
     var words = plain.utf8.split(separator: 0x20).map { String(Substring($0)) }
     let parser = LabelParser(Array(plain.utf8))
-    if let found = parser.label(at: SourceSpan(0, plain.utf8.count)), found.end == plain.utf8.count {
+    if let found = parser.label(at: SourceSpan(0, plain.utf8.count)), found.end == plain.utf8.count
+    {
       return found.label
     }
     guard let last = words.last, Self.isOrdinal(last) else {

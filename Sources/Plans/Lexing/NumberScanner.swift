@@ -61,7 +61,12 @@ struct NumberScanner {
     if isPercentage { behind += 1 }
     let isLowerBound = behind < token.end && bytes[behind] == UInt8(ascii: "+")
     if isLowerBound { behind += 1 }
-    guard isClosed(behind, token.end), !isOrdinal(before: start, span) else { return nil }
+    // `1. Setup`: the number of a section or an item.
+    let isNumbering =
+      start == span.start && behind + 1 == token.end && ".)".utf8.contains(bytes[behind])
+    guard isClosed(behind, token.end), !isNumbering, !isOrdinal(before: start, span) else {
+      return nil
+    }
     var mention = NumberMention(
       value: number, lexeme: text(SourceSpan(start, end), of: bytes), section: section,
       at: SourceSpan(start, behind))
@@ -69,7 +74,8 @@ struct NumberScanner {
     mention.isLowerBound = isLowerBound
     mention.before = wordsBefore(token.start, span)
     mention.isRough =
-      isRough || ["about", "around", "roughly", "approximately", "nearly", "almost"]
+      isRough
+      || ["about", "around", "roughly", "approximately", "nearly", "almost"]
         .contains(mention.before.last ?? "")
     let punctuated = behind < token.end
     mention.nouns = punctuated ? [] : wordsBehind(behind, span)
@@ -110,10 +116,13 @@ struct NumberScanner {
     var found: [String] = []
     var end = start
     while found.count < limit, end > span.start {
-      while end > span.start, isBlank(bytes[end - 1]) || "(*_~".utf8.contains(bytes[end - 1]) { end -= 1 }
+      while end > span.start, isBlank(bytes[end - 1]) || "(*_~".utf8.contains(bytes[end - 1]) {
+        end -= 1
+      }
       var begin = end
-      while begin > span.start, isWordByte(bytes[begin - 1]) || bytes[begin - 1] == UInt8(ascii: "_")
-        || bytes[begin - 1] == UInt8(ascii: "'")
+      while begin > span.start,
+        isWordByte(bytes[begin - 1]) || bytes[begin - 1] == UInt8(ascii: "_")
+          || bytes[begin - 1] == UInt8(ascii: "'")
       {
         begin -= 1
       }
@@ -129,7 +138,9 @@ struct NumberScanner {
     var offset = start
     while found.count < 4 {
       var begin = offset
-      while begin < span.end, isBlank(bytes[begin]) || bytes[begin] == UInt8(ascii: "*") { begin += 1 }
+      while begin < span.end, isBlank(bytes[begin]) || bytes[begin] == UInt8(ascii: "*") {
+        begin += 1
+      }
       guard begin > offset, begin < span.end, isLetter(bytes[begin]) else { break }
       var end = begin
       while end < span.end, isWordByte(bytes[end]) || "-_/'".utf8.contains(bytes[end]) { end += 1 }

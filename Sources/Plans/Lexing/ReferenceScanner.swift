@@ -189,7 +189,9 @@ struct ReferenceScanner {
   func decision(_ word: SourceSpan) -> Int? {
     let folded = loweredText(word, of: bytes)
     guard folded.begins(with: "adr"), folded.utf8.count <= 12 else { return nil }
-    let digits = folded.utf8.dropFirst(3).drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+    let digits = folded.utf8.dropFirst(3).drop {
+      $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+    }
     return digits.allSatisfy(isDigit) ? Int(String(Substring(digits))) : nil
   }
 

@@ -128,8 +128,9 @@ struct StatusParser {
         break
       }
     }
-    guard offset > start, isLetter(bytes[start]) || bytes[start] >= 0x80
-      || bytes[start] == UInt8(ascii: "&")
+    guard offset > start,
+      isLetter(bytes[start]) || bytes[start] >= 0x80
+        || bytes[start] == UInt8(ascii: "&")
     else { return nil }
     return offset
   }
@@ -148,8 +149,10 @@ struct StatusParser {
       claim.date = scanner.first(in: SourceSpan(rest.start, close))
       let inner = SourceSpan(rest.start + 1, close)
       let behind = SourceSpan(close + 1, rest.end)
-      claim.note = note(behind) ?? (claim.date.map { isAll($0.span, inner) } == true
-        ? nil : note(inner))
+      claim.note =
+        note(behind)
+        ?? (claim.date.map { isAll($0.span, inner) } == true
+          ? nil : note(inner))
       if claim.date == nil { claim.date = scanner.first(in: behind) }
       return
     }

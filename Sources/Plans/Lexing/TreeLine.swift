@@ -17,6 +17,12 @@ struct TreeLine {
     }
   }
 
+  /// Holds an upper corner of a box, or the head of an arrow.
+  static func holdsCorner(_ line: SourceSpan, _ bytes: [UInt8]) -> Bool {
+    let corners: [StaticString] = ["┌", "┐", "╔", "╗", "▼", "▶", "►"]
+    return corners.contains { bytes[line.range].contains(run: "\($0)") }
+  }
+
   init?(_ line: SourceSpan, _ bytes: [UInt8]) {
     var offset = line.start
     var column = 0

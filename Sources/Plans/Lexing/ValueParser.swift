@@ -53,7 +53,9 @@ struct ValueParser {
     var part: [UInt8] = []
     var quote: UInt8?
     for byte in text.utf8 {
-      if quote == byte { quote = nil } else if quote == nil,
+      if quote == byte {
+        quote = nil
+      } else if quote == nil,
         byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
       {
         quote = byte
@@ -92,16 +94,20 @@ struct ValueParser {
     guard isLetter(first) || first >= 0x80 || (isSeparate && first == UInt8(ascii: "(")) else {
       return first == UInt8(ascii: "%")
     }
-    return isSeparate || (unit.utf8.count <= 6 && unit.utf8.allSatisfy {
-      isLetter($0) || $0 >= 0x80 || $0 == UInt8(ascii: "/")
-    })
+    return isSeparate
+      || (unit.utf8.count <= 6
+        && unit.utf8.allSatisfy {
+          isLetter($0) || $0 >= 0x80 || $0 == UInt8(ascii: "/")
+        })
   }
 
   /// `-31,744.5e3`, `31_744`, `1 000 000` is not: a space ends a number.
   static func numeral(_ bytes: [UInt8], from start: Int) -> (number: ExactNumber, end: Int)? {
     var offset = start
     var lexeme: [UInt8] = []
-    if offset < bytes.count, bytes[offset] == UInt8(ascii: "-") || bytes[offset] == UInt8(ascii: "+") {
+    if offset < bytes.count,
+      bytes[offset] == UInt8(ascii: "-") || bytes[offset] == UInt8(ascii: "+")
+    {
       if bytes[offset] == UInt8(ascii: "-") { lexeme.append(bytes[offset]) }
       offset += 1
     }
@@ -153,7 +159,9 @@ struct ValueParser {
     var offset = start
     guard offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") else { return nil }
     offset += 1
-    if offset < bytes.count, bytes[offset] == UInt8(ascii: "-") || bytes[offset] == UInt8(ascii: "+") {
+    if offset < bytes.count,
+      bytes[offset] == UInt8(ascii: "-") || bytes[offset] == UInt8(ascii: "+")
+    {
       offset += 1
     }
     let digits = offset

@@ -32,7 +32,9 @@ enum FieldKey: Hashable {
     }
     if words.last == "decision", words.count <= 3 { return .decision }
     if words.last == "legend" { return .legend }
-    if words.last == "status", words.count == 2, ["phase", "current", "overall", "gate"].contains(words[0]) {
+    if words.last == "status", words.count == 2,
+      ["phase", "current", "overall", "gate"].contains(words[0])
+    {
       return words[0] == "gate" ? .gate : .status
     }
     return .other

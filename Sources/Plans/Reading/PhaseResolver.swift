@@ -74,7 +74,7 @@ struct PhaseResolver {
       if near.count == 1 { found = near }
     }
     guard found.count == 1 else { return Answer(isAmbiguous: true) }
-    return Answer(targets: found, isAlias: best < 3)
+    return Answer(targets: found, isAlias: best < 2)
   }
 
   /// 3 for the same words, 2 where only the word "phase" differs, 1 where one says nothing but

@@ -31,7 +31,8 @@ extension PlanReader {
         claim.result?.date = date
       }
       change(phase) { $0.gates.append(claim) }
-    case .prerequisite: for found in prerequisites(site) { change(phase) { $0.prerequisites.append(found) } }
+    case .prerequisite:
+      for found in prerequisites(site) { change(phase) { $0.prerequisites.append(found) } }
     case .blocker:
       let found = blocker(site.value, emptyAt: site.value)
       change(phase) { $0.blockers.append(found) }
@@ -73,7 +74,9 @@ extension PlanReader {
     for index in (list + 1)..<max(list + 1, markdown.blocks.count) {
       let inner = markdown.blocks[index]
       guard inner.depth > markdown.blocks[list].depth else { break }
-      if inner.parent == list, case .item(let item) = inner.kind { found.append(located(item.content)) }
+      if inner.parent == list, case .item(let item) = inner.kind {
+        found.append(located(item.content))
+      }
     }
     return found
   }
@@ -144,7 +147,10 @@ extension PlanReader {
     for word in words(in: value, of: bytes) {
       let folded = loweredText(word, of: bytes)
       let isEnd =
-        ["gate", "gates", "passed", "verified", "complete", "completed", "done", "must", "is", "has"]
+        [
+          "gate", "gates", "passed", "verified", "complete", "completed", "done", "must", "is",
+          "has",
+        ]
         .contains(folded) || "(-:,".utf8.contains(bytes[word.start])
         || MarkScanner.mark(at: word.start, in: bytes, end: word.end) != nil
       if isEnd { break }
@@ -163,7 +169,8 @@ extension PlanReader {
     guard site.value.count > 0 else { return nil }
     let words = loweredText(site.value, of: bytes)
     let kind: Schedule.Kind =
-      if words.begins(with: "after") || words.begins(with: "once") || words.begins(with: "following")
+      if words.begins(with: "after") || words.begins(with: "once")
+        || words.begins(with: "following")
         || words.begins(with: "when ") || words.begins(with: "upon")
       {
         .after
@@ -173,7 +180,8 @@ extension PlanReader {
         || words.begins(with: "with ") || words.begins(with: "during")
       {
         .parallel
-      } else if words.begins(with: "now") || words.contains("run now") || words.contains("start now")
+      } else if words.begins(with: "now") || words.contains("run now")
+        || words.contains("start now")
         || words.begins(with: "anytime") || words.begins(with: "any time")
         || words.begins(with: "immediately")
       {
@@ -183,7 +191,9 @@ extension PlanReader {
       }
     var found = references(in: site.value)
     if found.isEmpty, kind == .after || kind == .before {
-      let behind = Plans.words(in: site.value, of: bytes).first.map { SourceSpan($0.end, site.value.end) }
+      let behind = Plans.words(in: site.value, of: bytes).first.map {
+        SourceSpan($0.end, site.value.end)
+      }
       found = behind.flatMap { bareReference(trimming($0, in: bytes)) }.map { [$0] } ?? []
     }
     return Schedule(
@@ -215,7 +225,8 @@ extension PlanReader {
 extension ReferenceScanner {
   /// The number in `decisions/ADR-003-event-store.md`.
   func decision(inPath path: String) -> Int? {
-    let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
+    let name =
+      path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
     return DecisionRecord.number(in: name)?.number
   }
 }
@@ -225,7 +236,9 @@ extension DecisionRecord {
   static func number(in name: String) -> (number: Int, text: String, rest: String)? {
     let folded = name.folded
     guard folded.begins(with: "adr") else { return nil }
-    let behind = name.utf8.dropFirst(3).drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == 0x20 }
+    let behind = name.utf8.dropFirst(3).drop {
+      $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == 0x20
+    }
     let digits = behind.prefix(while: isDigit)
     guard digits.count > 0, let number = Int(String(Substring(digits))) else { return nil }
     return (number, String(Substring(digits)), String(Substring(behind.dropFirst(digits.count))))

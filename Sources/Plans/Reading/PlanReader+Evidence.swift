@@ -34,7 +34,8 @@ extension PlanReader {
   }
 
   /// The blocks below, up to the next field, heading, rule or table of another kind.
-  private mutating func follow(_ start: Int, _ block: inout EvidenceBlock, _ taken: inout Set<Int>) {
+  private mutating func follow(_ start: Int, _ block: inout EvidenceBlock, _ taken: inout Set<Int>)
+  {
     let section = sectionOfBlock[start]
     let parent = markdown.blocks[start].parent
     let depth = markdown.blocks[start].depth
@@ -57,7 +58,8 @@ extension PlanReader {
     }
   }
 
-  private mutating func take(_ index: Int, into block: inout EvidenceBlock, _ taken: inout Set<Int>) {
+  private mutating func take(_ index: Int, into block: inout EvidenceBlock, _ taken: inout Set<Int>)
+  {
     let found = markdown.blocks[index]
     switch found.kind {
     case .fence(let fence):
@@ -79,7 +81,8 @@ extension PlanReader {
   }
 
   private func withoutBox(_ line: SourceSpan, _ index: Int) -> SourceSpan {
-    guard let parent = markdown.blocks[index].parent, case .item(let item) = markdown.blocks[parent].kind,
+    guard let parent = markdown.blocks[index].parent,
+      case .item(let item) = markdown.blocks[parent].kind,
       let box = item.box, line.start == box.span.start
     else { return line }
     return item.content
@@ -188,7 +191,9 @@ extension PlanReader {
       if !block.assertions.isEmpty || !block.unreadable.isEmpty {
         taken.insert(index)
         append(block, sectionOfBlock[index])
-      } else if block.samples.isEmpty, block.counts.count > 1 || (block.title != nil && !block.counts.isEmpty) {
+      } else if block.samples.isEmpty,
+        block.counts.count > 1 || (block.title != nil && !block.counts.isEmpty)
+      {
         document.counts += block.counts
       }
     }
@@ -232,7 +237,8 @@ extension PlanReader {
       let mark = row.cells.last.flatMap { MarkScanner.first(in: $0, of: bytes) }
       var read = RequirementParser.requirement(plain(requirement))
       if read.op == nil, site.head[requirementColumn].begins(with: "expect") {
-        read = Requirement(op: .equal, opText: "", operands: [ValueParser.value(read.text)], text: read.text)
+        read = Requirement(
+          op: .equal, opText: "", operands: [ValueParser.value(read.text)], text: read.text)
       }
       block.lines.append(located(row.span))
       block.assertions.append(
@@ -247,7 +253,9 @@ extension PlanReader {
 extension TableSite {
   /// The column of what was observed.
   var observedColumn: Int? {
-    let names = ["actual", "actual value", "observed", "measured", "got", "value", "result", "current"]
+    let names = [
+      "actual", "actual value", "observed", "measured", "got", "value", "result", "current",
+    ]
     for name in names { if let index = head.firstIndex(of: name) { return index } }
     return nil
   }

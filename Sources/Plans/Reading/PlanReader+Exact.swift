@@ -202,7 +202,8 @@ extension PlanReader {
     _ scope: PlanSuppression.Scope, _ rules: [Located<String>], _ reason: String?,
     _ comment: SourceSpan
   ) {
-    document.suppressions.append(PlanSuppression(scope, rules: rules, reason: reason, at: at(comment)))
+    document.suppressions.append(
+      PlanSuppression(scope, rules: rules, reason: reason, at: at(comment)))
   }
 
   /// `schema-enable` ends what was begun with the same rules, or everything when it names none.

@@ -72,7 +72,8 @@ extension PlanReader {
     words = trimming(words, in: bytes)
     guard words.count > 0 else { return nil }
     return Key(
-      form: .bold, words: words, span: SourceSpan(max(bold.start - 2, line.start), min(end, line.end)))
+      form: .bold, words: words,
+      span: SourceSpan(max(bold.start - 2, line.start), min(end, line.end)))
   }
 
   /// `**Evidence** (2026-01-05):`.
@@ -88,8 +89,9 @@ extension PlanReader {
   private func isKeyPlace(_ start: Int, _ line: SourceSpan, _ isFirst: Bool) -> Bool {
     var offset = line.start
     if isFirst {
-      while offset < start, isBlank(bytes[offset]) || bytes[offset] >= 0x80
-        || bytes[offset] == UInt8(ascii: ">")
+      while offset < start,
+        isBlank(bytes[offset]) || bytes[offset] >= 0x80
+          || bytes[offset] == UInt8(ascii: ">")
       {
         offset += 1
       }

@@ -33,9 +33,11 @@ extension PlanReader {
   private mutating func readLegendSection(_ section: Int) {
     guard let block = headingOfSection[section] else { return }
     let title = document.sections[section].title.folded
-    let words = Set(title.utf8.split(whereSeparator: { !isWordByte($0) }).map { String(Substring($0)) })
+    let words = Set(
+      title.utf8.split(whereSeparator: { !isWordByte($0) }).map { String(Substring($0)) })
     let tells = ["legend", "indicators", "symbols", "key"].contains { words.contains($0) }
-    let isNamed = tells || words.contains("status") || words.contains("levels")
+    let isNamed =
+      tells || words.contains("status") || words.contains("levels")
       || words.contains("statuses") || words.contains("states") || words.contains("priority")
     guard isNamed else { return }
     for list in topBlocks(from: block).dropFirst() {
@@ -45,7 +47,8 @@ extension PlanReader {
       guard entries.count > 1, entries.allSatisfy({ $0.mark != nil && $0.words.count == 1 }),
         tells || entries.allSatisfy({ $0.explanation != nil })
       else { continue }
-      let isOther = words.contains("priority") || words.contains("health") || words.contains("severity")
+      let isOther =
+        words.contains("priority") || words.contains("health") || words.contains("severity")
       document.legends.append(
         Legend(
           title: document.sections[section].title, entries: entries,
@@ -97,13 +100,16 @@ extension PlanReader {
   /// `⏳ Pending/Blocked`, `🟢 **ON TRACK**: Meeting targets`, `✅ = done`, `Done: ✅`.
   private func entry(_ span: SourceSpan) -> Legend.Entry? {
     let parser = StatusParser(bytes, StatusVocabulary())
-    guard let claim = parser.parse(span, .field, .lenient), let mark = claim.mark else { return nil }
+    guard let claim = parser.parse(span, .field, .lenient), let mark = claim.mark else {
+      return nil
+    }
     var words = claim.word.map { [$0] } ?? []
     var explanation = claim.note?.value
     if words.isEmpty, let note = claim.note {
       // `✅ = done`: the words stand behind a sign.
       let inner = SourceSpan(
-        note.span.start + bytes[note.span.range].prefix { $0 == UInt8(ascii: "=") || $0 == 0x20 }.count,
+        note.span.start
+          + bytes[note.span.range].prefix { $0 == UInt8(ascii: "=") || $0 == 0x20 }.count,
         note.span.end)
       guard let word = parser.parse(inner, .field, .lenient)?.word else { return nil }
       words = [word]

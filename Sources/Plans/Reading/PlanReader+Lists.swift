@@ -31,7 +31,8 @@ extension PlanReader {
     let words = mark.map { SourceSpan(content.start, $0.span.start) } ?? content
     let found = ChecklistItem(
       isDone: box.isTicked, text: plain(words), mark: mark.map(moved), number: item.number,
-      list: list ?? (document.sections[section].title.isEmpty ? nil : document.sections[section].title),
+      list: list
+        ?? (document.sections[section].title.isEmpty ? nil : document.sections[section].title),
       depth: max(0, block.depth / 2), section: section,
       box: at(SourceSpan(box.span.start + 1, box.span.end - 1)), at: at(block.span))
     change(document.sections[section].phase) { $0.checklist.append(found) }
@@ -107,7 +108,9 @@ extension PlanReader {
     let words = plain(content)
     let first = NumberScanner(bytes).numbers(in: content, outside: [], section: section).first
     let opens = first.map { mention in
-      bytes[content.start..<mention.span.start].allSatisfy { $0 == UInt8(ascii: "*") || isBlank($0) }
+      bytes[content.start..<mention.span.start].allSatisfy {
+        $0 == UInt8(ascii: "*") || isBlank($0)
+      }
     }
     // Names stand in the item itself, or in parentheses behind its number.
     var names = list(content)

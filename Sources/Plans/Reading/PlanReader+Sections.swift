@@ -54,7 +54,9 @@ extension PlanReader {
       switch block.kind {
       case .fence(let fence) where !fence.isClosed: problem(.unclosedFence, at: fence.opener)
       case .html where isUnclosedComment(block.span):
-        problem(.unclosedComment, at: SourceSpan(block.span.start, min(block.span.start + 4, block.span.end)))
+        problem(
+          .unclosedComment,
+          at: SourceSpan(block.span.start, min(block.span.start + 4, block.span.end)))
       default: continue
       }
     }

@@ -135,7 +135,9 @@ extension PlanReader {
     return list(cell).flatMap { part -> [PhaseReference] in
       var names = [part.value]
       for joint in [" and ", " + ", " & "] {
-        names = names.flatMap { name in name.splitOnce(at: joint).map { [$0.before, $0.behind] } ?? [name] }
+        names = names.flatMap { name in
+          name.splitOnce(at: joint).map { [$0.before, $0.behind] } ?? [name]
+        }
       }
       return names.map {
         PhaseReference(aliases.applied(to: LabelParser([]).bareLabel($0)), at: part.span)
@@ -185,7 +187,9 @@ extension PlanReader {
     }
     guard let note = claim.note else { return true }
     // A dash, a bracket or a colon parts a result from what is said of it.
-    return bytes[word.span.end..<note.span.start].contains { "-:(,;".utf8.contains($0) || $0 >= 0x80 }
+    return bytes[word.span.end..<note.span.start].contains {
+      "-:(,;".utf8.contains($0) || $0 >= 0x80
+    }
   }
 
   /// A span without the signs that join a label and a name.

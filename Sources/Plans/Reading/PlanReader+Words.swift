@@ -78,10 +78,13 @@ extension PlanReader {
   private mutating func readFenceEvidenceReferences() {
     let spans = (document.phases.flatMap(\.contents.evidence) + document.loose.evidence).map(\.span)
       .sorted()
-    for index in document.references.indices where isInside(spans, document.references[index].span) {
+    for index in document.references.indices where isInside(spans, document.references[index].span)
+    {
       document.references[index].context = .evidence
     }
-    let found = Dictionary(grouping: document.references.filter { $0.context == .evidence }) { $0.phase }
+    let found = Dictionary(grouping: document.references.filter { $0.context == .evidence }) {
+      $0.phase
+    }
     for phase in document.phases.indices {
       give(found[phase] ?? [], to: &document.phases[phase].contents.evidence)
     }
@@ -103,7 +106,9 @@ extension PlanReader {
     let order = blocks.indices.sorted { blocks[$0].span < blocks[$1].span }
     var next = 0
     for reference in references {
-      while next + 1 < order.count, blocks[order[next + 1]].span.start <= reference.span.start { next += 1 }
+      while next + 1 < order.count, blocks[order[next + 1]].span.start <= reference.span.start {
+        next += 1
+      }
       if blocks[order[next]].span.start <= reference.span.start,
         reference.span.end <= blocks[order[next]].span.end
       {
@@ -116,13 +121,17 @@ extension PlanReader {
 
   /// A drawn folder tree: `├── config.py   # what it is`.
   private mutating func readTree(_ fence: MarkdownFence, _ section: Int) {
-    guard fence.body.contains(where: { TreeLine.isBranch($0, bytes) }) else { return }
+    // Boxes make a picture of it.
+    guard fence.body.contains(where: { TreeLine.isBranch($0, bytes) }),
+      !fence.body.contains(where: { TreeLine.holdsCorner($0, bytes) })
+    else { return }
     var stack: [(column: Int, path: String)] = []
     let phase = document.sections[section].phase
     for line in fence.body {
       guard let found = TreeLine(line, bytes) else { continue }
       while let last = stack.last, last.column >= found.column { stack.removeLast() }
-      let parent = stack.last.map { $0.path.utf8.last == UInt8(ascii: "/") ? $0.path : $0.path + "/" } ?? ""
+      let parent =
+        stack.last.map { $0.path.utf8.last == UInt8(ascii: "/") ? $0.path : $0.path + "/" } ?? ""
       let path = parent + found.name
       let isFolder = found.name.utf8.last == UInt8(ascii: "/")
       document.trees.append(

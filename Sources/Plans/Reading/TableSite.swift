@@ -78,7 +78,10 @@ struct TableSite {
     var all: [String: Column] = [:]
     let table: [(Column, [String])] = [
       (.name, ["name", "title", "description", "scope", "focus", "summary"]),
-      (.status, ["status", "state", "progress", "status/progress", "phase status", "current status"]),
+      (
+        .status,
+        ["status", "state", "progress", "status/progress", "phase status", "current status"]
+      ),
       (
         .blocker,
         [
@@ -96,7 +99,10 @@ struct TableSite {
         ]
       ),
       (.owner, ["owner", "assignee", "assigned to", "responsible", "agent", "lead", "who"]),
-      (.gate, ["gate", "gate criteria", "exit criteria", "criteria", "gate criterion", "exit gate"]),
+      (
+        .gate,
+        ["gate", "gate criteria", "exit criteria", "criteria", "gate criterion", "exit gate"]
+      ),
       (.evidence, ["evidence", "verification", "proof", "verified by"]),
       (.notes, ["notes", "note", "comment", "comments", "remarks", "details"]),
       (.document, ["document", "doc", "file", "path", "reference", "documents", "doc path"]),
@@ -114,7 +120,10 @@ struct TableSite {
       (.fix, ["fix", "resolution", "solution", "fixed by", "remedy"]),
       (.impact, ["impact", "effect", "result", "severity"]),
       (.task, ["task", "action", "action item", "item", "todo", "work item", "work"]),
-      (.requirement, ["requirement", "required", "expected", "threshold", "target", "must be", "limit"]),
+      (
+        .requirement,
+        ["requirement", "required", "expected", "threshold", "target", "must be", "limit"]
+      ),
       (.mark, ["symbol", "mark", "icon", "emoji", "sign", "indicator"]),
       (.meaning, ["meaning", "means", "definition"]),
     ]
@@ -126,7 +135,9 @@ struct TableSite {
     let head = head.singleSpaced
     if let column = words[head] { return column }
     let parts = head.utf8.split(separator: 0x20).map { String(Substring($0)) }
-    if parts.contains("ssot") || head.begins(with: "source of truth") || head.hasSuffix("source of truth") {
+    if parts.contains("ssot") || head.begins(with: "source of truth")
+      || head.hasSuffix("source of truth")
+    {
       return .truth
     }
     if let first = parts.first, LabelParser.keywords.contains(LabelParser.singular(first)) {
@@ -145,8 +156,9 @@ struct TableSite {
     let has = { (column: Column) in columns.contains(column) }
     if has(.owns) { return .ownership }
     if columns.filter({ $0 == .truth }).count > 0, columns.first != .status { return .truths }
-    if has(.requirement), columns.count >= 3, columns.contains(where: isObserved)
-      || head.contains(where: observedWords.contains)
+    if has(.requirement), columns.count >= 3,
+      columns.contains(where: isObserved)
+        || head.contains(where: observedWords.contains)
     {
       return .assertions
     }
