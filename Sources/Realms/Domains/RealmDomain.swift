@@ -55,7 +55,13 @@ package struct RealmDomain: Sendable {
 
   /// The versions of a contract, oldest first.
   package func versions(of name: ContractName) -> [RealmContract] {
-    contracts.filter { $0.name == name }
+    // They stand in the order of their names, and a realm may hold very many.
+    var (low, high) = (0, contracts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if contracts[middle].name < name { low = middle + 1 } else { high = middle }
+    }
+    return Array(contracts[low...].prefix { $0.name == name })
   }
 
   /// The names of the contracts that lie here, each once.
