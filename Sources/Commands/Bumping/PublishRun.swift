@@ -101,6 +101,14 @@ struct PublishRun {
 
   var mayWrite: Bool { !isRefused }
 
+  /// What would be frozen, with the text it would have.
+  var plannedFiles: [(name: ContractName, version: Version, file: SourceFile)] {
+    planned.map {
+      ($0.contract.name.value, $0.contract.version.value,
+        SourceFile(path: $0.path, bytes: $0.bytes))
+    }
+  }
+
   /// How far the manifest moves: by the largest step since the last publication.
   ///
   /// Where none was recorded yet, a manifest that stands is taken as it is.

@@ -61,6 +61,9 @@ package struct Git: Hashable, Sendable {
     return kept
   }
 
+  /// A variable as git will see it.
+  func variable(_ name: String) -> String? { variables[name].flatMap { $0.isEmpty ? nil : $0 } }
+
   /// The same git with some variables set; it still is asked about this repository alone.
   package func setting(_ more: [String: String]) -> Git {
     var git = self

@@ -2,6 +2,8 @@ extension Git {
   struct Place {
     /// The folder that holds objects and branches.
     var folder: String
+    /// The one that holds the index and what is in progress in this work tree.
+    var own: String
     var isBare: Bool
     /// Whether the folder is the top of its repository.
     var isTop: Bool
@@ -9,17 +11,19 @@ extension Git {
 
   func place() throws(Failure) -> Place {
     let answer = try run([
-      "rev-parse", "--path-format=absolute", "--git-common-dir", "--is-bare-repository",
-      "--show-prefix",
+      "rev-parse", "--path-format=absolute", "--git-common-dir", "--absolute-git-dir",
+      "--is-bare-repository", "--show-prefix",
     ])
     var lines = answer.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     if lines.last == "" { lines.removeLast() }
     // Whatever else the folder's name holds, the two words are the last but one.
     let isBare = lines.contains("true")
-    guard let folder = lines.first else { return Place(folder: "", isBare: false, isTop: false) }
-    let prefix = isBare ? "" : lines.last ?? ""
-    return Place(folder: folder, isBare: isBare, isTop: prefix.isEmpty || isBare)
+    guard let folder = lines.first, lines.count > 2 else {
+      return Place(folder: "", own: "", isBare: false, isTop: false)
+    }
+    let prefix = isBare || lines.count < 4 ? "" : lines[3]
+    return Place(folder: folder, own: lines[1], isBare: isBare, isTop: prefix.isEmpty)
   }
 
   struct LocalSettings {

@@ -112,6 +112,16 @@ package struct OpenRealm: Sendable {
 }
 
 extension OpenRealm {
+  /// The texts of several files, read by one process; nil for what is not there.
+  package func texts(_ paths: [String]) throws(RealmFailure) -> [[UInt8]?] {
+    let listed = paths.map { realm.files[$0] }
+    let objects = listed.map { $0?.bytes == nil ? $0?.object : nil }
+    var read = try clone.contents(objects.compactMap { $0 }).makeIterator()
+    return zip(listed, objects).map { file, object in
+      object == nil ? file?.bytes : read.next() ?? nil
+    }
+  }
+
   /// A version of a contract as it lies in the realm; nil where its text is gone.
   package func contract(_ contract: RealmContract) throws(RealmFailure) -> ContractFile? {
     try contracts([contract]).first ?? nil
@@ -119,14 +129,8 @@ extension OpenRealm {
 
   /// Several at once, read by one process.
   package func contracts(_ contracts: [RealmContract]) throws(RealmFailure) -> [ContractFile?] {
-    let listed = contracts.map { realm.files[$0.path] }
-    let objects = listed.map { $0?.bytes == nil ? $0?.object : nil }
-    var read = try clone.contents(objects.compactMap { $0 }).makeIterator()
-    return zip(listed, objects).map { file, object in
-      let bytes = object == nil ? file?.bytes : read.next() ?? nil
-      return file.flatMap { file in
-        bytes.map { ContractFile(SourceFile(path: file.path, bytes: $0)) }
-      }
+    zip(contracts, try texts(contracts.map(\.path))).map { contract, bytes in
+      bytes.map { ContractFile(SourceFile(path: contract.path, bytes: $0)) }
     }
   }
 }

@@ -8,9 +8,11 @@ package struct RealmClone: Hashable, Sendable {
   /// The folder that was named.
   package let root: String
   /// git, told nothing of the repository that a hook of ours may run in.
-  package private(set) var git: Git
+  package internal(set) var git: Git
   /// What holds the branches: shared by all work trees of the clone.
   package let gitFolder: String
+  /// What holds the index and whatever is in progress in this work tree.
+  let ownFolder: String
   package let isBare: Bool
   /// The branch that holds what is agreed.
   package let branch: String
@@ -39,6 +41,7 @@ package struct RealmClone: Hashable, Sendable {
       let branches = try git.branches()
       isBare = place.isBare
       gitFolder = place.folder
+      ownFolder = place.own
       checkedOut = branches.head
       remote = settings.remote
       branch = wanted ?? branches.main

@@ -2,7 +2,7 @@ package import Findings
 
 /// What sync finds: the state of clones, and changes of two sides.
 package enum SyncRules {
-  package static let all = [unlevel, conflict, refused]
+  package static let all = [unlevel, conflict, refused, stillNeeded]
 
   package static let unlevel = RuleInfo(
     RuleID(.realm, 401), "diverged-realm", severity: .error,
@@ -24,4 +24,9 @@ package enum SyncRules {
     RuleID(.realm, 403), "sync-refused", severity: .error,
     summary: "What waits to be synced would change the file of another repository.",
     rationale: "Each repository writes its own files alone; the other one has to be asked.")
+
+  package static let stillNeeded = RuleInfo(
+    RuleID(.realm, 404), "still-relied-upon", severity: .error,
+    summary: "A repository wants to leave, and another relies on what it offers.",
+    rationale: "What it takes along would be missing there from one day to the next.")
 }

@@ -1,0 +1,131 @@
+import Arguments
+import Contracts
+import Coordination
+import Findings
+import Realms
+import Reports
+import SourceText
+import Workspace
+
+/// `schema realm check`: all that is wrong with the realms of this repository.
+struct RealmCheck {
+  static let spec = CommandSpec(
+    "check", summary: "Say all that is wrong with the realm.",
+    discussion: """
+      Files, owners, digests of contracts, imports, circles, and who changed what. Nothing is \
+      fetched: what is checked is what the last sync brought, with what waits here.
+      """,
+    sharedOptions: ReportOptions.specs,
+    examples: [.init("schema realm check", "Check every realm of this repository.")])
+
+  private let context: RealmContext
+
+  init(_ context: RealmContext) { self.context = context }
+
+  func run() throws(CommandError) -> Outcome {
+    let realms = try context.realms()
+    var findings: [Finding] = []
+    for open in realms { findings += try Self.findings(open, context) }
+    let set = context.repository.settings.applied(
+      to: FindingSet(findings), today: context.surroundings.today)
+    var report = context.options.report("realm", summary: Self.tallies(realms), findings: set)
+    report.headline = realms.map { "realm \($0.name)" }.joined(separator: ", ")
+    report.details = [
+      .init("action", .string("check")),
+      .init("realms", .array(realms.map { .string($0.name.text) })),
+    ]
+    return try context.options.deliver(report, in: context.surroundings)
+  }
+
+  static func tallies(_ realms: [OpenRealm]) -> [Report.Tally] {
+    let all = realms.map(\.realm)
+    return [
+      .init("repositories", "repositories", all.reduce(0) { $0 + $1.repositories.count }),
+      .init("domains", "domains", all.reduce(0) { $0 + $1.domains.count }),
+      .init(
+        "contracts", "contract versions",
+        all.reduce(0) { $0 + $1.domains.reduce(0) { $0 + $1.contracts.count } }),
+    ]
+  }
+
+  /// What the rules say of one realm.
+  static func findings(
+    _ open: OpenRealm, _ context: RealmContext
+  ) throws(CommandError) -> [Finding] {
+    var facts = RealmFacts(open.realm)
+    do throws(RealmFailure) {
+      facts.realm = try withOwnersFile(open)
+      facts.digests = try digests(open)
+      facts.commits = try commits(open)
+    } catch { throw .realm(error) }
+    let lock = try ImportLock(context.repository)
+    facts.own = .init(
+      repository: open.repository, lock: lock.value, published: published(context))
+    return facts.findings()
+  }
+
+  /// The file is only listed when a realm is read, and here it is compared.
+  private static func withOwnersFile(_ open: OpenRealm) throws(RealmFailure) -> Realm {
+    var files = open.realm.files
+    guard let bytes = try open.bytes(at: "CODEOWNERS") else { return open.realm }
+    files["CODEOWNERS"]?.bytes = bytes
+    return Realm(Array(files.values))
+  }
+
+  private static func digests(_ open: OpenRealm) throws(RealmFailure) -> [String: String] {
+    var digests: [String: String] = [:]
+    let contracts = open.realm.domains.flatMap(\.contracts)
+    // Many at once and not all: a realm may hold more than memory does.
+    for start in stride(from: 0, to: contracts.count, by: 500) {
+      let part = contracts[start..<min(start + 500, contracts.count)]
+      for (contract, bytes) in zip(part, try open.texts(part.map(\.path))) {
+        if let bytes { digests[contract.path] = "sha256:" + Digest.sha256Text(bytes) }
+      }
+    }
+    return digests
+  }
+
+  private static func commits(_ open: OpenRealm) throws(RealmFailure) -> [RealmCommit] {
+    let signatures = try signatures(open)
+    return try open.clone.history().map { entry in
+      RealmCommit(
+        hash: entry.hash, repository: entry.repository, author: entry.author,
+        signature: signatures[entry.hash].map(signature), paths: entry.paths)
+    }
+  }
+
+  /// Signatures count from the commit on that asks for them.
+  private static func signatures(_ open: OpenRealm) throws(RealmFailure) -> [String: String] {
+    guard open.agreed.charter.signedCommits == .required else { return [:] }
+    var first: String?
+    for commit in try open.clone.changes(of: "realm.yaml") {
+      let bytes = try open.clone.file("realm.yaml", at: commit) ?? []
+      let charter = Realm([RealmFile("realm.yaml", bytes: bytes)]).charter
+      guard charter.signedCommits == .required else { break }
+      first = commit
+    }
+    var found = try open.clone.signatures(since: first)
+    if let first { found.merge(try open.clone.signatures(of: first)) { old, _ in old } }
+    return found
+  }
+
+  private static func signature(_ letter: String) -> RealmCommit.Signature {
+    switch letter {
+    case "G", "U": .good
+    case "N": .none
+    case "E": .uncheckable
+    default: .bad
+    }
+  }
+
+  /// What this repository has published, by the digests it recorded.
+  private static func published(_ context: RealmContext) -> [ContractName: [Version: String]] {
+    var published: [ContractName: [Version: String]] = [:]
+    for file in context.repository.readContracts().published {
+      guard let contract = ContractFile(file).contract else { continue }
+      published[contract.name.value, default: [:]][contract.version.value] =
+        "sha256:" + Digest.sha256Text(file.bytes)
+    }
+    return published
+  }
+}
