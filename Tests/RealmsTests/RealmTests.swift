@@ -73,7 +73,7 @@ struct RealmTests {
       let game = try #require(realm.domains.first)
       #expect(game.contracts.map(\.version.description) == ["1.0.0", "1.9.0", "1.10.0"])
       let taken = try #require(game.bindings.last?.imports.first)
-      #expect(taken.uses.map(\.value) == ["/tick", "/price"])
+      #expect(taken.uses.map(\.value) == ["/tick", "price"])
       #expect(taken.resolved?.commit == "0a1b")
       #expect(realm.verifications.first?.result == .pass)
       let ping = try #require(ContractName("ping"))

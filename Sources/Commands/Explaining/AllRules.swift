@@ -9,5 +9,5 @@ import Validation
 package let allRules: [RuleInfo] =
   (EventRules.all + UnknownRules.all + DriftRules.all + StreamRules.all + TableRules.all
   + ChangeRules.all + MomentRules.all + lintRuleInfos + suppressionRuleInfos + TestRules.all
-  + SettingsRules.all + versionRuleInfos + IssueRules.all + DocumentRules.all)
+  + SettingsRules.all + realmRuleInfos + versionRuleInfos + IssueRules.all + DocumentRules.all)
   .sorted { $0.id < $1.id }

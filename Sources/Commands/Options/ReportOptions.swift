@@ -34,6 +34,14 @@ package struct ReportOptions: Sendable {
   private var isFailOnGiven: Bool
   private let isLeastSeverityGiven: Bool
 
+  /// What holds where nothing was said.
+  package init() {
+    (format, failOn, leastSeverity, color) = (.text, .error, .info, .auto)
+    verbosity = .normal
+    outputs = []
+    (isFailOnGiven, isLeastSeverityGiven) = (false, false)
+  }
+
   package init(_ arguments: ParsedArguments) throws(CommandError) {
     let format = arguments.choice("format", as: ReportFormat.self) ?? .text
     self.format = format

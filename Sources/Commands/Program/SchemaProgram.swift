@@ -21,6 +21,7 @@ package enum SchemaProgram {
     ProfileCommand.self,
     CoverageCommand.self,
     FieldsCommand.self,
+    RealmCommand.self,
     HookCommand.self,
     ExplainCommand.self,
     CompletionsCommand.self,

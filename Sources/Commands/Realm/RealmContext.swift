@@ -25,6 +25,15 @@ package struct RealmContext: Sendable {
     options = try ReportOptions(arguments).following(settings)
   }
 
+  /// For a command whose result is no report.
+  init(graph arguments: ParsedArguments, in surroundings: Surroundings) throws(CommandError) {
+    self.arguments = arguments
+    self.surroundings = surroundings
+    repository = try Repository(arguments, in: surroundings)
+    settings = try repository.settings.checked()
+    options = ReportOptions()
+  }
+
   /// What this repository is called where nobody says so: by its settings, else by its folder.
   package var fallbackName: RealmName? {
     settings.repository.flatMap { RealmName($0) }

@@ -31,8 +31,11 @@ struct RealmDomainCommand {
     var members: [RealmName] = []
     for word in context.words("members") {
       // An alias means the repository that has it.
-      let known = open.realm.repository(called: word)?.name
-      members.append(try known ?? context.name(word, "repository"))
+      if let known = open.realm.repository(called: word) {
+        members.append(known.name)
+      } else {
+        members.append(try context.name(word, "repository"))
+      }
     }
     try open.requireMembership()
     let path = RealmPath.domain(name).description

@@ -6,6 +6,7 @@ import Findings
 import JSONText
 import Realms
 import Reports
+import Schemas
 import SourceText
 import Workspace
 
@@ -169,11 +170,11 @@ struct RealmImportCommand {
   private func pointers() throws(CommandError) -> [String] {
     var pointers: [String] = []
     for word in context.words("uses") {
-      let text = word.hasPrefix("/") ? word : "/" + word
-      guard JSONPointer(text) != nil else {
-        throw .usage("'\(word)' is no JSON pointer", advice: ["'/tick' and '/bets/0/amount' are"])
+      guard UsedPath(word) != nil else {
+        throw .usage(
+          "'\(word)' names no field", advice: ["'/tick' and 'leaderboard[].score' do"])
       }
-      if !pointers.contains(text) { pointers.append(text) }
+      if !pointers.contains(word) { pointers.append(word) }
     }
     return pointers
   }
@@ -185,14 +186,15 @@ struct RealmImportCommand {
     let file: ContractFile?
     do throws(RealmFailure) { file = try open.contract(used) } catch { throw .realm(error) }
     guard let contract = file?.contract, !uses.isEmpty else { return [] }
-    let fields = DeclaredFields(contract.schema)
-    return uses.filter { !fields.mayHold($0) }.map { pointer in
+    let options = context.repository.schemaOptions(ContractFiles())
+    let declared = DeclaredPaths(context.repository.reading(of: contract, options).graph)
+    let names = contract.schema["properties"].map { $0.members.map { "/" + $0.nameText } } ?? []
+    return uses.filter { UsedPath($0).map { !declared.contains($0) } ?? false }.map { text in
       var finding = Finding(
-        UndeclaredUse.info, "'\(used.reference)' declares no '\(pointer)'",
+        UndeclaredUse.info, "'\(used.reference)' declares no '\(text)'",
         at: Place(path: used.path, position: Position(line: 1, column: 1)))
-      finding.identity = [used.name.text, pointer]
-      let near = nearMiss(of: pointer, among: fields.names.map { "/" + $0 })
-      finding.notes = near.map { ["did you mean '\($0)'?"] } ?? []
+      finding.identity = [used.name.text, text]
+      finding.notes = nearMiss(of: text, among: names).map { ["did you mean '\($0)'?"] } ?? []
       return finding
     }
   }

@@ -1,5 +1,6 @@
 import Contracts
 import Coordination
+import Findings
 import Realms
 import Reports
 import Workspace

@@ -1,3 +1,4 @@
+import Arguments
 import Contracts
 import Coordination
 import Findings

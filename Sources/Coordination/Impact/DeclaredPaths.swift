@@ -1,14 +1,14 @@
 import JSONText
-import Schemas
+package import Schemas
 
 /// Which places of events a schema speaks of at all.
-struct DeclaredPaths {
+package struct DeclaredPaths {
   private let reach: Reach
 
-  init(_ graph: SchemaGraph) { reach = Reach(graph) }
+  package init(_ graph: SchemaGraph) { reach = Reach(graph) }
 
   /// Whether a path leads to a place that something is said of; a misspelt one does not.
-  func contains(_ path: UsedPath) -> Bool {
+  package func contains(_ path: UsedPath) -> Bool {
     var ids: Set<SchemaGraph.ID> = [reach.graph.root]
     for step in path.steps {
       var next: Set<SchemaGraph.ID> = []

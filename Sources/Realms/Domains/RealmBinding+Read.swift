@@ -119,14 +119,11 @@ extension RealmReader {
     }
   }
 
-  /// `/tick`, or `tick` as older files write it.
+  /// `/tick`, or `leaderboard[].score` as people write it; only a broken pointer is told.
   private mutating func pointer(_ text: Placed<String>) -> Placed<String>? {
-    let written = text.value.hasPrefix("/") ? text.value : "/" + text.value
-    guard JSONPointer(written) != nil else {
-      report(.malformedPointer(text.value), at: text.span)
-      return nil
-    }
-    return Placed(written, at: text.span)
+    guard text.value.hasPrefix("/"), JSONPointer(text.value) == nil else { return text }
+    report(.malformedPointer(text.value), at: text.span)
+    return nil
   }
 
   private enum ResolutionKey: String, CaseIterable { case version, commit, at }

@@ -69,7 +69,7 @@ package struct RealmImport: Sendable {
   package var span: SourceSpan
   package var contract: Placed<ContractName>
   package var range: Placed<SemVerRange>
-  /// JSON pointers into events of the fields that are read; empty means all of them.
+  /// The fields of events that are read, as they are written; empty means all of them.
   package var uses: [Placed<String>] = []
   /// How it treats what its version does not foresee: `strict`, `tolerant`, ...
   package var profile: Placed<String>?

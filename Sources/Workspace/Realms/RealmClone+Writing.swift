@@ -14,8 +14,7 @@ extension RealmClone {
     do throws(FileError) {
       lock = try FileLock(for: joined(gitFolder, "schema-sync"), patience: patience)
     } catch { throw explain(error) }
-    defer { lock.hold() }
-    return try body()
+    return try withExtendedLifetime(lock) { () throws(Fault) in try body() }
   }
 
   /// Refuses to touch a clone in which somebody is at work.
@@ -92,11 +91,6 @@ extension RealmClone {
     } catch { throw .git(error) }
     forget()
   }
-}
-
-extension FileLock {
-  /// Keeps the lock until here.
-  borrowing func hold() {}
 }
 
 extension Git {

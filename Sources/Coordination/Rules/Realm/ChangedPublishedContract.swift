@@ -29,7 +29,7 @@ package struct ChangedPublishedContract: RealmRule {
       exports:
         - contract: ping
           digests:
-            1.0.0: sha256:ed66fa5c1d7f3faeab1e4e6bcd2d2d4a75e1ef6c8c1cf0ff3eaef5a9f9d1c1c5
+            1.0.0: sha256:1111111111111111111111111111111111111111111111111111111111111111
 
       """)
 
