@@ -104,8 +104,10 @@ struct PublishRun {
   /// What would be frozen, with the text it would have.
   var plannedFiles: [(name: ContractName, version: Version, file: SourceFile)] {
     planned.map {
-      ($0.contract.name.value, $0.contract.version.value,
-        SourceFile(path: $0.path, bytes: $0.bytes))
+      (
+        $0.contract.name.value, $0.contract.version.value,
+        SourceFile(path: $0.path, bytes: $0.bytes)
+      )
     }
   }
 

@@ -15,14 +15,22 @@ struct RealmCheck {
       Files, owners, digests of contracts, imports, circles, and who changed what. Nothing is \
       fetched: what is checked is what the last sync brought, with what waits here.
       """,
+    options: [
+      OptionSpec(
+        "agree", help: "Only ask whether all members say the same version and constants.")
+    ],
     sharedOptions: ReportOptions.specs,
-    examples: [.init("schema realm check", "Check every realm of this repository.")])
+    examples: [
+      .init("schema realm check", "Check every realm of this repository."),
+      .init("schema realm check --agree", "Do all members agree? One row for each."),
+    ])
 
   private let context: RealmContext
 
   init(_ context: RealmContext) { self.context = context }
 
   func run() throws(CommandError) -> Outcome {
+    if context.arguments.flag("agree") { return try RealmAgreement(context).run() }
     let realms = try context.realms()
     var findings: [Finding] = []
     for open in realms { findings += try Self.findings(open, context) }

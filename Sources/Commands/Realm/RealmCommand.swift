@@ -14,7 +14,8 @@ package struct RealmCommand: Command {
     subcommands: [
       RealmInit.spec, RealmJoin.spec, RealmDomainCommand.spec, RealmExportCommand.spec,
       RealmImportCommand.spec, RealmSync.spec, RealmCheck.spec, RealmStatus.spec,
-      RealmGraph.spec, RealmOutdated.spec, RealmLeave.spec, RealmImportDocument.spec,
+      RealmRecording.spec, RealmAffected.spec, RealmGraph.spec, RealmOutdated.spec, RealmLeave.spec,
+      RealmImportDocument.spec,
     ],
     examples: [
       .init("schema realm init ../realm --name rugs", "Make a realm beside this repository."),
@@ -47,6 +48,8 @@ package struct RealmCommand: Command {
     case RealmDomainCommand.spec.name: return try RealmDomainCommand(context).run()
     case RealmExportCommand.spec.name: return try RealmExportCommand(context).run()
     case RealmImportCommand.spec.name: return try RealmImportCommand(context).run()
+    case RealmRecording.spec.name: return try RealmRecording(context).run()
+    case RealmAffected.spec.name: return try RealmAffected(context).run()
     case RealmSync.spec.name: return try RealmSync(context).run()
     case RealmCheck.spec.name: return try RealmCheck(context).run()
     case RealmOutdated.spec.name: return try RealmOutdated(context).run()

@@ -34,7 +34,9 @@ extension FlowGraph {
     reliance.uses.isEmpty ? "reads everything" : "reads " + reliance.uses.joined(separator: " ")
   }
 
-  /// As forges draw it in Markdown. Names of the realm are plain words; what people wrote is quoted.
+  /// As forges draw it in Markdown.
+  ///
+  /// Names of the realm are plain words; what people wrote is escaped.
   package var mermaid: String {
     var lines = ["flowchart LR"]
     let numbers = numbers
@@ -44,12 +46,12 @@ extension FlowGraph {
     for reliance in reliances {
       for owner in providers(of: reliance) {
         let version = reliance.used.map { " \($0)" } ?? ""
-        let uses = reliance.uses.isEmpty ? "" : "<br/>" + reliance.uses.joined(separator: " ")
-        let arrow = reliance.status == .broken ? "-. " : "-- "
-        let end = reliance.status == .broken ? " .->" : " -->"
+        let uses = reliance.uses.map(Self.escaped).joined(separator: " ")
+        let label =
+          Self.escaped("\(reliance.contract)\(version)") + (uses.isEmpty ? "" : "<br/>" + uses)
+        let (start, end) = reliance.status == .broken ? ("-. ", " .->") : ("-- ", " -->")
         lines.append(
-          "  r\(numbers[owner] ?? 0) \(arrow)\"\(Self.escaped("\(reliance.contract)\(version)"))"
-            + "\(uses.isEmpty ? "" : "<br/>" + Self.escaped(String(uses.dropFirst(5))))\"\(end) "
+          "  r\(numbers[owner] ?? 0) \(start)\"\(label)\"\(end) "
             + "r\(numbers[reliance.consumer] ?? 0)")
       }
     }
