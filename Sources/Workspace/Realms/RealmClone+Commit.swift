@@ -76,7 +76,7 @@ extension RealmClone {
 
   /// A branch of a sync that waits here.
   package struct SyncBranch: Hashable, Sendable {
-    /// `sync/REPOSITORY/TIME`
+    /// `sync/REPOSITORY/TIME`.
     package var name: String
     package var commit: String
     package var tree: String
