@@ -1,9 +1,18 @@
 import Plans
 
-extension Docket {
-  /// Decision records among the plans.
-  var records: [(plan: JudgedPlan, record: DecisionRecord)] { [] }
+/// A decision record with the document it was read from.
+struct JudgedRecord: Sendable {
+  let plan: JudgedPlan
+  let record: DecisionRecord
+}
 
-  /// Weekly task files among the plans.
-  var taskFiles: [(plan: JudgedPlan, file: TaskFile)] { [] }
+/// A weekly task file with the document it was read from.
+struct JudgedTasks: Sendable {
+  let plan: JudgedPlan
+  let file: TaskFile
+}
+
+extension PlanDocument {
+  var decisionRecord: DecisionRecord? { nil }
+  var taskFile: TaskFile? { nil }
 }

@@ -2,11 +2,6 @@ import Plans
 import SourceText
 
 extension Docket {
-  /// The phases whose claims count: those of archived documents are history.
-  var live: [JudgedPhase] {
-    phases.filter { plans[$0.plan].document.documentClass != .archived && !isArchived($0.plan) }
-  }
-
   func isArchived(_ plan: Int) -> Bool {
     policy.archived.contains { globMatches($0, plans[plan].path) }
   }

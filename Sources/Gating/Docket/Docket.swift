@@ -10,6 +10,12 @@ struct Docket: Sendable {
   let policy: GatePolicy
   /// Every phase of every plan.
   let phases: [JudgedPhase]
+  /// The phases whose claims count: those of archived documents and of task lists are not gates.
+  let live: [JudgedPhase]
+  let records: [JudgedRecord]
+  let taskFiles: [JudgedTasks]
+  /// Comments that ask to bear findings, by path.
+  let suppressions: [String: [PlanSuppression]]
   /// Where a plan's phases begin in `phases`.
   private let starts: [Int]
   private let byLabel: [String: [Int]]
@@ -30,6 +36,24 @@ struct Docket: Sendable {
       phases += plan.phases
     }
     (self.starts, self.phases) = (starts, phases)
+    records = plans.compactMap { plan in
+      plan.document.decisionRecord.map { JudgedRecord(plan: plan, record: $0) }
+    }
+    taskFiles = plans.compactMap { plan in
+      plan.document.taskFile.map { JudgedTasks(plan: plan, file: $0) }
+    }
+    let ungated = Set(
+      (records.map(\.plan) + taskFiles.map(\.plan)).map(\.index)
+        + plans.filter { plan in
+          plan.document.documentClass == .archived
+            || policy.archived.contains { globMatches($0, plan.path) }
+        }.map(\.index))
+    live = phases.filter { !ungated.contains($0.plan) }
+    suppressions = Dictionary(
+      plans.filter { !$0.document.suppressions.isEmpty }.map {
+        ($0.path, $0.document.suppressions)
+      },
+      uniquingKeysWith: { $0 + $1 })
     byLabel = Dictionary(grouping: phases.indices) { phases[$0].phase.label.text.lowercased() }
     byAnchor = Dictionary(
       phases.enumerated().compactMap { index, phase in

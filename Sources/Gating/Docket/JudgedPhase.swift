@@ -21,7 +21,11 @@ struct JudgedPhase: Sendable {
     self.phase = phase
     strongest = Self.strongest(of: phase.contents.statuses)
     let results = phase.contents.gates.filter { $0.result != nil }
-    hasPassedGate = results.last?.isPassed == true
+    hasPassedGate =
+      results.last?.isPassed
+      ?? phase.contents.evidence.contains {
+        $0.kind == .gateVerification && $0.strength == .measured
+      }
     state = Self.state(strongest?.state, results: results)
     date = Self.date(of: phase, strongest: strongest, in: document)
   }
@@ -42,11 +46,19 @@ struct JudgedPhase: Sendable {
   /// Whether it claims to be done, so that the claim has to be proved.
   var isDone: Bool { state == .complete || state == .verified }
 
+  /// A task or a step has no gate of its own: it is proved with the phase it belongs to.
+  var isTask: Bool {
+    let words: Set<String> = ["task", "step", "item", "bug", "issue", "story", "ticket", "subtask"]
+    return phase.label.words.contains { words.contains($0.lowercased()) }
+  }
+
   /// Whether work has begun or is said to be able to.
   var isUnderWay: Bool { isDone || state == .inProgress || state == .needsVerification }
 
   /// Only a verified phase, or a complete one whose gate passed, opens a gate behind it.
-  var opensGates: Bool { state == .verified || state == .waived }
+  var opensGates: Bool {
+    state == .verified || state == .waived || state == .complete && hasPassedGate
+  }
 
   /// Says something about itself, besides being named for several at once.
   var isClaimed: Bool {

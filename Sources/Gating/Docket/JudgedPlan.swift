@@ -5,6 +5,8 @@ import SourceText
 
 /// One plan with what judging asks of it again and again.
 struct JudgedPlan: Sendable {
+  /// Its place among the plans.
+  let index: Int
   let document: PlanDocument
   let lines: LineTable
   /// What plans that belong together are compared as of: the header's date.
@@ -12,6 +14,7 @@ struct JudgedPlan: Sendable {
   let phases: [JudgedPhase]
 
   init(_ document: PlanDocument, index: Int) {
+    self.index = index
     self.document = document
     lines = document.text.lines
     date = document.date?.day ?? document.header.compactMap { $0.date?.day }.max()

@@ -37,10 +37,10 @@ extension Docket {
   }
 
   private func isSuppressed(_ finding: Finding) -> Bool {
-    guard let place = finding.place, let plan = plans.first(where: { $0.path == place.path }) else {
+    guard let place = finding.place, let suppressions = suppressions[place.path] else {
       return false
     }
-    return plan.document.suppressions.contains { suppression in
+    return suppressions.contains { suppression in
       suppression.reason != nil && suppression.covers(line: place.position.line)
         && (suppression.rules.isEmpty
           || suppression.rules.contains {

@@ -26,7 +26,7 @@ extension DecisionRecord {
 
 extension Docket {
   /// The records beside one: of the same folder.
-  func siblings(of record: DecisionRecord) -> [(plan: JudgedPlan, record: DecisionRecord)] {
+  func siblings(of record: DecisionRecord) -> [JudgedRecord] {
     records.filter { folder(of: $0.record.path) == folder(of: record.path) }
   }
 }

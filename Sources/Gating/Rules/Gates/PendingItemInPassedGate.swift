@@ -33,7 +33,7 @@ struct PendingItemInPassedGate: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    docket.live.filter { $0.hasPassedGate || $0.state == .verified }
+    docket.live.filter { $0.isDone && $0.hasPassedGate || $0.state == .verified }
       .flatMap { phase -> [Ruling] in
         let plan = docket.plan(of: phase)
         let gate = phase.contents.gates.last { $0.isPassed }

@@ -28,7 +28,7 @@ struct UnprovenCompletion: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    docket.live.filter { $0.isDone && docket.strength(of: $0) == .none }
+    docket.live.filter { $0.isDone && !$0.isTask && docket.strength(of: $0) == .none }
       .map { phase in
         let word = phase.strongest?.word?.value ?? "PASSED"
         return ruling(

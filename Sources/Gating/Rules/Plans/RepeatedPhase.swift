@@ -1,5 +1,6 @@
 import Findings
 import Plans
+import SourceText
 
 /// Two phases of one name.
 struct RepeatedPhase: PlanRule {
@@ -27,38 +28,70 @@ struct RepeatedPhase: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    docket.live.compactMap { phase in
-      repeated(phase, .row, docket) ?? repeated(phase, .heading, docket)
+    docket.plans.flatMap { plan in
+      repeatedRows(of: plan, docket) + repeatedHeadings(of: plan, docket) + anchors(of: plan)
     }
-      + docket.plans.flatMap { anchors(of: $0) }
   }
 
-  private func repeated(
-    _ phase: JudgedPhase, _ kind: Phase.Mention.Kind, _ docket: Docket
-  ) -> Ruling? {
-    let plan = docket.plan(of: phase)
-    let mentions = phase.phase.mentions.filter { $0.kind == kind }
-    guard let first = mentions.first else { return nil }
-    // Another name for a phase is a second word for it, not a second phase; and a heading may take
-    // up a phase again, where it does not give it another status.
-    let second = mentions.dropFirst().first { mention in
-      mention.label == first.label
-        && (kind == .row || opensStatus(mention, plan) && opensStatus(first, plan))
+  /// Two rows of one table with one label; another table may speak of the same phase again.
+  private func repeatedRows(of plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
+    let rows = plan.phases.flatMap { phase in
+      phase.phase.mentions.filter { $0.kind == .row }.map { (phase: phase, mention: $0) }
+    }.sorted { $0.mention.span < $1.mention.span }
+    let groups = Dictionary(grouping: rows) { $0.mention.label.text }
+    return groups.values.compactMap { rows -> Ruling? in
+      for (one, two) in zip(rows, rows.dropFirst())
+      where isOneTable(one.mention.span, two.mention.span, plan) {
+        return ruling(
+          "'\(one.mention.label.text)' names two phases", .none, on: two.phase,
+          at: two.mention.span, in: docket
+        ).relating(one.mention.span, in: plan, "the first one")
+      }
+      return nil
     }
-    guard let second else { return nil }
-    return ruling(
-      "'\(first.label.text)' names two phases", .none, on: phase, at: second.span, in: docket
-    ).relating(first.span, in: plan, "the first one")
+  }
+
+  /// No empty line lies between two rows of one table.
+  private func isOneTable(_ one: SourceSpan, _ two: SourceSpan, _ plan: JudgedPlan) -> Bool {
+    let bytes = plan.document.source.bytes
+    guard one.end <= two.start, two.start <= bytes.count else { return false }
+    return bytes[one.end..<two.start].split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).allSatisfy { line in line.contains(UInt8(ascii: "|")) }
+  }
+
+  /// Two headings side by side with one label, of which each gives a status.
+  private func repeatedHeadings(of plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
+    let headings = plan.phases.flatMap { phase in
+      phase.phase.mentions.filter { $0.kind == .heading && opensStatus($0, phase, plan) }
+        .map { (phase: phase, mention: $0) }
+    }.sorted { $0.mention.span < $1.mention.span }
+    let groups = Dictionary(grouping: headings) { heading in
+      "\(parent(of: heading.mention, plan)) \(heading.mention.label.text)"
+    }
+    return groups.values.compactMap { headings -> Ruling? in
+      guard headings.count > 1 else { return nil }
+      return ruling(
+        "'\(headings[0].mention.label.text)' names two phases", .none, on: headings[1].phase,
+        at: headings[1].mention.span, in: docket
+      ).relating(headings[0].mention.span, in: plan, "the first one")
+    }
+  }
+
+  private func parent(of mention: Phase.Mention, _ plan: JudgedPlan) -> Int {
+    guard let section = mention.section, plan.document.sections.indices.contains(section) else {
+      return -1
+    }
+    return plan.document.sections[section].parent ?? -1
   }
 
   /// Whether the heading carries a status of its own.
-  private func opensStatus(_ mention: Phase.Mention, _ plan: JudgedPlan) -> Bool {
+  private func opensStatus(
+    _ mention: Phase.Mention, _ phase: JudgedPhase, _ plan: JudgedPlan
+  ) -> Bool {
     let line = plan.line(of: mention.span)
-    return plan.phases.contains { phase in
-      phase.phase.mentions.contains(mention)
-        && phase.contents.statuses.contains {
-          ($0.origin == .heading || $0.origin == .parenthesis) && plan.line(of: $0.span) == line
-        }
+    return phase.contents.statuses.contains {
+      ($0.origin == .heading || $0.origin == .parenthesis) && plan.line(of: $0.span) == line
     }
   }
 

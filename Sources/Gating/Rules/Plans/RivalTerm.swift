@@ -31,24 +31,61 @@ struct RivalTerm: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    let terms = docket.plans.flatMap { plan in
-      ([plan.document.loose] + plan.phases.map(\.contents)).flatMap(\.decisions)
-        .filter { !$0.isQuestion }
-        .compactMap { line in DecidedTerm(line.text.value).map { ($0, line.span, plan) } }
-    }
-    guard !terms.isEmpty else { return [] }
+    let decided = DecidedTerms(docket)
+    guard !decided.isEmpty else { return [] }
     return docket.plans.enumerated().flatMap { index, plan -> [Ruling] in
       guard !docket.isArchived(index), plan.document.documentClass != .archived else { return [] }
       let bytes = plan.document.text.bytes
-      return plan.prose.flatMap { line -> [Ruling] in
-        terms.compactMap { term, span, home in
-          guard let rival = term.rival(in: bytes, line.span) else { return nil }
-          let place = plan.document.text.original(rival)
-          let name = String(decoding: bytes[rival.range], as: UTF8.self)
-          return remark("'\(name)' stands where '\(term.name)' was decided on", at: place, in: plan)
-            .relating(span, in: home, "the decision")
+      return plan.prose.flatMap { line in
+        decided.rivals(in: bytes, line.span).map { rival in
+          let name = String(decoding: bytes[rival.span.range], as: UTF8.self)
+          return remark(
+            "'\(name)' stands where '\(rival.decided.term.name)' was decided on",
+            at: plan.document.text.original(rival.span), in: plan
+          ).relating(rival.decided.span, in: docket.plans[rival.decided.plan], "the decision")
         }
       }
+    }
+  }
+}
+
+/// The terms of all decisions, by the words that say what they are for.
+private struct DecidedTerms {
+  struct Decided {
+    var term: DecidedTerm
+    var span: SourceSpan
+    var plan: Int
+  }
+
+  private var byStem: [String: [Decided]] = [:]
+
+  init(_ docket: Docket) {
+    for plan in docket.plans {
+      for contents in [plan.document.loose] + plan.phases.map(\.contents) {
+        for line in contents.decisions where !line.isQuestion {
+          guard let term = DecidedTerm(line.text.value) else { continue }
+          let decided = Decided(term: term, span: line.span, plan: plan.index)
+          for stem in term.stems { byStem[stem, default: []].append(decided) }
+        }
+      }
+    }
+  }
+
+  var isEmpty: Bool { byStem.isEmpty }
+
+  /// Products that a line names for what others were decided on.
+  func rivals(in bytes: [UInt8], _ line: SourceSpan) -> [(span: SourceSpan, decided: Decided)] {
+    guard bytes[line.range].contains(where: { $0 &- UInt8(ascii: "A") < 26 }) else { return [] }
+    let words = ArithmeticReader(bytes: bytes).wordRanges(in: line.range)
+    return words.indices.dropLast().compactMap { index in
+      guard isProductName(bytes, words[index]) else { return nil }
+      let name = String(decoding: bytes[words[index]], as: UTF8.self)
+      let nouns = words[(index + 1)...].prefix(2).map {
+        stem(of: String(decoding: bytes[$0], as: UTF8.self))
+      }
+      let decided = nouns.lazy.flatMap { byStem[$0] ?? [] }
+        .first { $0.term.isRival(name) && !$0.term.isHistory(bytes, words) }
+      return decided.map { (SourceSpan(words[index].lowerBound, words[index].upperBound), $0) }
     }
   }
 }
@@ -57,7 +94,7 @@ struct RivalTerm: PlanRule {
 struct DecidedTerm {
   var name: String
   /// The beginnings of the words that say what it is for: `vecto`, `index`.
-  private var stems: Set<String>
+  var stems: Set<String>
 
   /// Reads `X owns vector indexing with ChromaDB`.
   init?(_ decision: String) {
@@ -79,26 +116,8 @@ struct DecidedTerm {
     guard !stems.isEmpty else { return nil }
   }
 
-  /// A product of the same kind that a line names for the same thing, unless it speaks of the past.
-  func rival(in bytes: [UInt8], _ line: SourceSpan) -> SourceSpan? {
-    guard bytes[line.range].contains(where: { $0 &- UInt8(ascii: "A") < 26 }) else { return nil }
-    let words = ArithmeticReader(bytes: bytes).wordRanges(in: line.range)
-    for index in words.indices.dropLast() where isProductName(bytes, words[index]) {
-      let rival = String(decoding: bytes[words[index]], as: UTF8.self)
-      guard isKindred(rival), speaksOfTheSame(bytes, words[(index + 1)...].prefix(2)),
-        !isHistory(bytes, words)
-      else { continue }
-      return SourceSpan(words[index].lowerBound, words[index].upperBound)
-    }
-    return nil
-  }
-
-  private func speaksOfTheSame(_ bytes: [UInt8], _ words: ArraySlice<Range<Int>>) -> Bool {
-    words.contains { stems.contains(stem(of: String(decoding: bytes[$0], as: UTF8.self))) }
-  }
-
   /// Another product that could do the same: known as such, or named alike.
-  private func isKindred(_ rival: String) -> Bool {
+  func isRival(_ rival: String) -> Bool {
     let (one, other) = (name.lowercased(), rival.lowercased())
     guard one != other, !one.hasPrefix(other), !other.hasPrefix(one) else { return false }
     if rivalries.contains(where: { $0.contains(one) && $0.contains(other) }) { return true }
@@ -107,7 +126,7 @@ struct DecidedTerm {
   }
 
   /// `instead of LanceDB`, `migrated from LanceDB`, or both names in one line.
-  private func isHistory(_ bytes: [UInt8], _ words: [Range<Int>]) -> Bool {
+  func isHistory(_ bytes: [UInt8], _ words: [Range<Int>]) -> Bool {
     words.contains { range in
       equalsFolded(bytes, range, name.lowercased())
         || past.contains { equalsFolded(bytes, range, $0) }

@@ -15,6 +15,10 @@ struct SatisfiedBlocker: PlanRule {
       | Phase A | Capture | ✅ COMPLETE (2026-01-10) | None |
       | Phase B | Training | ⏳ PENDING | Phase A |
 
+      ## Phase A: Capture
+
+      **Verification:** 1565 events captured
+
       """,
     good: """
       # Plan
@@ -23,6 +27,10 @@ struct SatisfiedBlocker: PlanRule {
       |---|---|---|---|
       | Phase A | Capture | ✅ COMPLETE (2026-01-10) | None |
       | Phase B | Training | ⏳ PENDING | None - Phase A is done |
+
+      ## Phase A: Capture
+
+      **Verification:** 1565 events captured
 
       """)
 

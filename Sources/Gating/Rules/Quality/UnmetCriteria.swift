@@ -51,7 +51,8 @@ struct UnmetCriteria: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    docket.taskFiles.compactMap { plan, file in
+    docket.taskFiles.compactMap { tasks -> Ruling? in
+      let (plan, file) = (tasks.plan, tasks.file)
       guard !file.successCriteria.isEmpty, file.successCriteria.allSatisfy(\.isDone),
         let open = file.tasks.first(where: { $0.status != nil && !$0.isCompleted })
       else { return nil }
