@@ -73,6 +73,8 @@ package struct Report: Hashable, Sendable {
   package var remedies: [Passage] = []
   /// The same for people, side by side.
   package var tables: [Table] = []
+  /// What judging plans came to, gate by gate.
+  package var gates: Gates?
   /// What to do next, one command a line.
   package var next: [String] = []
   /// Why the report is partial: the inputs that could not be read.

@@ -3,6 +3,9 @@ import SourceText
 
 /// The report as one `schema-result/1` document.
 func jsonResult(_ report: Report) -> String {
+  if let gates = report.gates, let origin = gates.origin {
+    return gateReport(report, gates, origin)
+  }
   let head: [(String, JSONOutput?)] = [
     ("format", .string("schema-result/1")),
     ("command", .string(report.command)),
@@ -17,7 +20,9 @@ func jsonResult(_ report: Report) -> String {
     ("remarks", strings(report.remarks)),
     ("next", strings(report.next)),
   ]
-  return JSONOutput.object(head + members(report.details) + body).document
+  return JSONOutput.object(
+    head + members(report.details) + (report.gates.map(gateMembers) ?? []) + body
+  ).document
 }
 
 /// One finding a line, for tools that read lines.
@@ -55,6 +60,8 @@ private func json(_ subject: Report.Subject) -> JSONOutput {
     [("name", .string(subject.name)), ("version", subject.version.json)]
       + members(subject.details) + members(subject.tallies))
 }
+
+func findingJSON(_ finding: Finding) -> JSONOutput { json(finding) }
 
 private func json(_ finding: Finding) -> JSONOutput {
   let place = finding.firstPlace

@@ -4,13 +4,14 @@ import SourceText
 /// The report as JUnit XML, for CI pages that show tests: one suite for each contract or file, one
 /// case for each finding.
 func junitResults(_ report: Report) -> String {
-  let suites = suites(of: report)
+  let suites = (report.gates.map(gateSuites) ?? []) + suites(of: report)
   let cases = suites.reduce(0) { $0 + $1.caseCount }
   let failures = suites.reduce(0) { $0 + $1.failures }
+  let errors = suites.reduce(0) { $0 + $1.errors }
   return """
     <?xml version="1.0" encoding="UTF-8"?>
     <testsuites name="\(xmlText("schema " + report.command))" tests="\(cases)" \
-    failures="\(failures)" errors="0">
+    failures="\(failures)" errors="\(errors)">
     \(suites.map(\.xml).joined())</testsuites>
 
     """
@@ -20,22 +21,52 @@ func junitResults(_ report: Report) -> String {
 private struct Suite {
   var name: String
   var findings: [Finding] = []
+  var gates: [Report.Gates.Gate] = []
 
-  var caseCount: Int { max(findings.count, 1) }
-  var failures: Int { findings.count { $0.isFailure } }
-  var skipped: Int { findings.count { $0.waived } }
+  var caseCount: Int { gates.isEmpty ? max(findings.count, 1) : gates.count }
+  var failures: Int { findings.count { $0.isFailure } + gates.count { $0.verdict == .fail } }
+  /// Where nobody can tell, the test could not be run.
+  var errors: Int { gates.count { $0.verdict == .unknown } }
+  var skipped: Int { findings.count { $0.waived } + gates.count { $0.verdict == .waived } }
 
   var xml: String {
     let cases =
-      findings.isEmpty
-      ? "    <testcase classname=\"\(xmlText(name))\" name=\"no findings\"/>\n"
-      : findings.map { testCase($0) }.joined()
+      !gates.isEmpty
+      ? gates.map { testCase($0) }.joined()
+      : findings.isEmpty
+        ? "    <testcase classname=\"\(xmlText(name))\" name=\"no findings\"/>\n"
+        : findings.map { testCase($0) }.joined()
     return """
         <testsuite name="\(xmlText(name))" tests="\(caseCount)" failures="\(failures)" \
-      errors="0" skipped="\(skipped)">
+      errors="\(errors)" skipped="\(skipped)">
       \(cases)  </testsuite>
 
       """
+  }
+
+  private func testCase(_ gate: Report.Gates.Gate) -> String {
+    let head = """
+          <testcase classname="\(xmlText(name))" name="\(xmlText(gate.title))" \
+      file="\(xmlText(gate.place.path))" line="\(max(gate.place.position.line, 1))"
+      """
+    let words = xmlText(gate.reason.isEmpty ? stateWords(gate.state) : gate.reason)
+    let details = gate.evidence.map(evidenceLine).joined(separator: "\n")
+    switch gate.verdict {
+    case .pass: return "\(head)/>\n"
+    case .fail:
+      return "\(head)>\n      <failure type=\"gate\" message=\"\(words)\">\(details)</failure>\n"
+        + "    </testcase>\n"
+    case .unknown:
+      return "\(head)>\n      <error type=\"unknown\" message=\"\(words)\">\(details)</error>\n"
+        + "    </testcase>\n"
+    case .waived:
+      return "\(head)>\n      <skipped message=\"waived: \(words)\"/>\n    </testcase>\n"
+    }
+  }
+
+  private func evidenceLine(_ line: Report.Gates.Line) -> String {
+    let demand = line.requirement.map { " (has to be \($0))" } ?? ""
+    return xmlText("\(line.field) = \(line.value)\(demand): \(truthWord(line.computed))")
   }
 
   private func testCase(_ finding: Finding) -> String {
@@ -80,6 +111,21 @@ extension Finding {
   fileprivate var isFailure: Bool { severity > .info && !waived }
 }
 
+/// The gates of each plan.
+private func gateSuites(_ gates: Report.Gates) -> [Suite] {
+  var suites: [Suite] = []
+  var index: [String: Int] = [:]
+  for gate in gates.gates {
+    let place = index[gate.place.path] ?? suites.count
+    if place == suites.count {
+      index[gate.place.path] = place
+      suites.append(Suite(name: "gates of \(gate.place.path)"))
+    }
+    suites[place].gates.append(gate)
+  }
+  return suites
+}
+
 private func suites(of report: Report) -> [Suite] {
   var suites = report.subjects.map { Suite(name: $0.reference) }
   var index: [String: Int] = [:]
@@ -93,5 +139,6 @@ private func suites(of report: Report) -> [Suite] {
       suites.append(Suite(name: name, findings: [finding]))
     }
   }
-  return suites.isEmpty ? [Suite(name: report.command)] : suites
+  guard suites.isEmpty, report.gates?.gates.isEmpty ?? true else { return suites }
+  return [Suite(name: report.command)]
 }

@@ -10,6 +10,10 @@ package enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   case github
   case gitlab
   case markdown
+  /// One page without scripts, that needs no other file.
+  case html
+  /// What gates attest, as in-toto Statements; only gates attest anything.
+  case inToto = "in-toto"
 }
 
 /// A report as text in a format, with a newline at its end.
@@ -28,5 +32,7 @@ package func render(
   case .github: githubAnnotations(report, style)
   case .gitlab: gitlabIssues(report)
   case .markdown: markdownReport(report, style)
+  case .html: htmlReport(report)
+  case .inToto: inTotoStatements(report)
   }
 }

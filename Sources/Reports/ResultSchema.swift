@@ -22,6 +22,10 @@ package let resultSchema = """
         }
       },
       "witnesses": { "type": "object" },
+      "gates": { "type": "array", "items": { "$ref": "#/$defs/gate" } },
+      "conflicts": { "type": "array", "items": { "type": "object" } },
+      "openItems": { "type": "array", "items": { "type": "object" } },
+      "waivers": { "type": "array", "items": { "type": "object" } },
       "summary": { "$ref": "#/$defs/numbers" },
       "contracts": {
         "type": "array",
@@ -41,6 +45,14 @@ package let resultSchema = """
       "lines": { "type": "array", "items": { "type": "string" } },
       "count": { "type": "integer", "minimum": 1 },
       "proof": { "enum": ["proved", "refuted", "unknown"] },
+      "gate": {
+        "type": "object",
+        "required": ["id", "title", "state", "verdict", "where", "evidence", "rules"],
+        "properties": {
+          "id": { "type": "string" },
+          "verdict": { "enum": ["pass", "fail", "unknown", "waived"] }
+        }
+      },
       "finding": {
         "type": "object",
         "required": ["rule", "slug", "severity", "message", "count", "fingerprint", "waived"],

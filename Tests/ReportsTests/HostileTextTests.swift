@@ -9,7 +9,7 @@ import Testing
 struct HostileTextTests {
   @Test(arguments: Samples.naughtyStrings, ReportFormat.allCases)
   func `nothing that a terminal obeys or hides is printed`(_ text: String, _ format: ReportFormat) {
-    let output = render(Samples.hostileReport(text), as: format)
+    let output = render(GateSamples.hostileReport(text), as: format)
     for scalar in output.unicodeScalars where scalar != "\n" {
       #expect(scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value))
       let category = scalar.properties.generalCategory

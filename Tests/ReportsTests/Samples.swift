@@ -34,7 +34,9 @@ enum Samples {
 
   static let all = [
     "validate": validate, "lint": lint, "clean": clean, "partial": partial, "many": many,
-    "hostile": hostile, "tables": tables,
+    "hostile": hostile, "tables": tables, "gates": GateSamples.check,
+    "gate-report": GateSamples.report,
+    "hostile-gates": GateSamples.hostile,
   ]
 
   static let slugs = [wrongType, noBranch, notInEnum, unknownField, undeclared, noDescription]

@@ -35,12 +35,13 @@ struct OutputTarget: Hashable, Sendable {
     let endings: [(String, ReportFormat)] = [
       (".sarif", .sarif), (".sarif.json", .sarif), (".jsonl", .jsonl), (".ndjson", .jsonl),
       (".xml", .junit), (".md", .markdown), (".markdown", .markdown), (".txt", .text),
+      (".html", .html), (".htm", .html), (".intoto.jsonl", .inToto),
     ]
-    if let known = endings.first(where: { name.hasSuffix($0.0) }) { return known.1 }
+    if let known = endings.last(where: { name.hasSuffix($0.0) }) { return known.1 }
     guard name.hasSuffix(".json") else { return nil }
     switch fallback {
     case .json, .sarif, .gitlab: return fallback
-    case .text, .jsonl, .junit, .github, .markdown: return .json
+    case .text, .jsonl, .junit, .github, .markdown, .html, .inToto: return .json
     }
   }
 }

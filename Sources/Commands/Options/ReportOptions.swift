@@ -102,18 +102,23 @@ package struct ReportOptions: Sendable {
     !["fail-on", "min-severity"].contains($0.name)
   }
 
-  /// The same for a command that may fail on other things as well.
-  package static func specs(failingOn choices: [FailOn]) -> [OptionSpec] {
+  /// The forms that every result can take.
+  package static let everyForm = ReportFormat.allCases.filter { $0 != .inToto }
+
+  /// The same for a command that may fail on other things as well, or that attests something.
+  package static func specs(
+    failingOn choices: [FailOn] = FailOn.everywhere, forms: [ReportFormat] = everyForm
+  ) -> [OptionSpec] {
     [
       OptionSpec(
-        "format", short: "f", takes: .choice("FORMAT", ReportFormat.allCases.map(\.rawValue)),
+        "format", short: "f", takes: .choice("FORMAT", forms.map(\.rawValue)),
         default: ReportFormat.text.rawValue,
         help: "The form of the result on standard output."),
       OptionSpec(
         "output", short: "o", takes: .path("FILE"), repeatable: true,
         help: """
           Write the result to a file as well. Its name tells the form (.json, .jsonl, .sarif, .xml \
-          for junit, .md, .txt), or write FORMAT=FILE.
+          for junit, .md, .html, .txt), or write FORMAT=FILE.
           """),
       OptionSpec(
         "fail-on", takes: .choice("SEVERITY", choices.map(\.rawValue)),

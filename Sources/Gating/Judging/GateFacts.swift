@@ -76,6 +76,9 @@ package struct FixtureFact: Hashable, Sendable {
 /// What a live query gave.
 package enum QueryFact: Hashable, Sendable {
   case value(String)
+  /// The query says itself what has to come out (`count(...) >= 1`): what came out, whether it is
+  /// that (nil where nobody can tell), and why nobody can tell or where to look.
+  case judged(value: String, holds: Bool?, note: String?)
   /// It could not be run, and why.
   case failed(String)
 }

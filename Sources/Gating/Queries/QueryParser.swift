@@ -140,7 +140,8 @@ struct QueryParser {
   private mutating func truth() throws(QueryError) -> Query.Expectation {
     let start = scanner.spanOfNext()
     guard let comparison = takeComparison(), comparison == .equal || comparison == .unequal else {
-      throw QueryError("'exists' answers true or false: '= true' and '= false' can follow", at: start)
+      throw QueryError(
+        "'exists' answers true or false: '= true' and '= false' can follow", at: start)
     }
     for (word, number) in [("true", 1), ("false", 0)] where scanner.take(word: word) {
       return Query.Expectation(

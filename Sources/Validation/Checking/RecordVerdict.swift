@@ -5,4 +5,10 @@ package struct RecordVerdict: Hashable, Sendable {
   /// The number of the contract in the plan.
   package var subject: Int
   package var isRefused: Bool
+
+  package init(offset: Int, subject: Int, isRefused: Bool) {
+    self.offset = offset
+    self.subject = subject
+    self.isRefused = isRefused
+  }
 }
