@@ -5,6 +5,8 @@ extension Report {
   package struct Gates: Hashable, Sendable {
     package enum Verdict: String, Hashable, Sendable, CaseIterable {
       case pass, fail, unknown, waived
+      /// Nothing is claimed yet.
+      case open
     }
 
     package var gates: [Gate]

@@ -27,7 +27,9 @@ private struct Suite {
   var failures: Int { findings.count { $0.isFailure } + gates.count { $0.verdict == .fail } }
   /// Where nobody can tell, the test could not be run.
   var errors: Int { gates.count { $0.verdict == .unknown } }
-  var skipped: Int { findings.count { $0.waived } + gates.count { $0.verdict == .waived } }
+  var skipped: Int {
+    findings.count { $0.waived } + gates.count { $0.verdict == .waived || $0.verdict == .open }
+  }
 
   var xml: String {
     let cases =
@@ -61,6 +63,7 @@ private struct Suite {
         + "    </testcase>\n"
     case .waived:
       return "\(head)>\n      <skipped message=\"waived: \(words)\"/>\n    </testcase>\n"
+    case .open: return "\(head)>\n      <skipped message=\"\(words)\"/>\n    </testcase>\n"
     }
   }
 

@@ -50,7 +50,7 @@ package let resultSchema = """
         "required": ["id", "title", "state", "verdict", "where", "evidence", "rules"],
         "properties": {
           "id": { "type": "string" },
-          "verdict": { "enum": ["pass", "fail", "unknown", "waived"] }
+          "verdict": { "enum": ["pass", "fail", "unknown", "waived", "open"] }
         }
       },
       "finding": {

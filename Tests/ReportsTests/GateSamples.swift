@@ -64,7 +64,7 @@ enum GateSamples {
       "Pipeline B", "Training", "FEATURES", "in_progress", .waived, 16,
       after: [("Pipeline A", false)])
     fourth.waiver = waiver
-    let fifth = gate("Docs", "Pages for readers", "POLISH", "pending", .pass, 18)
+    let fifth = gate("Docs", "Pages for readers", "POLISH", "pending", .open, 18)
     var gates = Gates([first, second, third, fourth, fifth])
     gates.conflicts = [
       Gates.Conflict(
@@ -100,7 +100,7 @@ enum GateSamples {
     var report = Report(
       command: "gate", verdict: .findings, exit: 1,
       summary: [.init("errors", "errors", 1)], findings: FindingSet([finding]))
-    report.headline = "5 gates: 2 pass, 1 fail, 1 unknown, 1 waived"
+    report.headline = "5 gates: 1 pass, 1 fail, 1 unknown, 1 waived, 1 open"
     report.gates = gates
     report.toolVersion = "0.1.0"
     return report

@@ -70,7 +70,9 @@ package struct RepositorySettings: Sendable {
       }
       waivers.entries.append(
         Waivers.Entry(
-          rule: rule.id, fingerprint: waiver.fingerprint?.value, path: waiver.path?.value,
+          rule: rule.id, gate: waiver.gate?.value, reason: waiver.reason.value,
+          owner: waiver.owner?.value, fingerprint: waiver.fingerprint?.value,
+          path: waiver.path?.value,
           expires: waiver.expires?.value, place: text.place(waiver.span),
           excerpt: text.excerpt(waiver.span)))
     }

@@ -7,6 +7,10 @@ import Workspace
 package struct Waivers: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     var rule: RuleID
+    /// Of one gate; who judges gates waives what concerns it.
+    var gate: String?
+    var reason = ""
+    var owner: String?
     /// Of one finding; nil for all of the rule.
     var fingerprint: String?
     /// A file, a folder with all below it, or a shell pattern; nil for everywhere.
@@ -52,6 +56,8 @@ package struct Waivers: Hashable, Sendable {
 extension Waivers.Entry {
   fileprivate func covers(_ finding: Finding) -> Bool {
     guard finding.rule == rule else { return false }
+    // Which gate a finding concerns, only those know who have judged it.
+    if gate != nil, !finding.waived { return false }
     if let fingerprint, fingerprint != finding.fingerprint.description { return false }
     guard let path else { return true }
     let place = finding.place?.path ?? finding.examples.first?.path ?? ""

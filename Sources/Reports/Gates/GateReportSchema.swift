@@ -25,7 +25,7 @@ package let gateReportSchema = """
       "exit": { "type": "integer", "minimum": 0, "maximum": 255 },
       "counts": {
         "type": "object",
-        "required": ["pass", "fail", "unknown", "waived"],
+        "required": ["pass", "fail", "unknown", "waived", "open"],
         "additionalProperties": { "type": "integer", "minimum": 0 }
       },
       "plans": { "type": "array", "items": { "$ref": "#/$defs/plan" } },
@@ -51,7 +51,7 @@ package let gateReportSchema = """
       "errors": { "type": "array", "items": { "type": "string" } }
     },
     "$defs": {
-      "verdict": { "enum": ["pass", "fail", "unknown", "waived"] },
+      "verdict": { "enum": ["pass", "fail", "unknown", "waived", "open"] },
       "truth": { "type": ["boolean", "null"] },
       "day": { "type": "string", "format": "date" },
       "where": { "type": "string", "pattern": ":[0-9]+$" },

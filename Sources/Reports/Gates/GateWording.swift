@@ -16,6 +16,7 @@ func verdictWord(_ verdict: Report.Gates.Verdict) -> String {
   case .fail: "fail"
   case .unknown: "unknown"
   case .waived: "waived"
+  case .open: "open"
   }
 }
 
@@ -26,6 +27,7 @@ func verdictMark(_ verdict: Report.Gates.Verdict) -> String {
   case .fail: "✗"
   case .unknown: "?"
   case .waived: "~"
+  case .open: "·"
   }
 }
 

@@ -37,7 +37,7 @@ let styleSheet: StaticString = """
   .v-fail, .s-error { --mark: var(--fail); --tint: var(--fail-back); }
   .v-unknown, .s-warning { --mark: var(--unknown); --tint: var(--unknown-back); }
   .v-waived, .s-waived { --mark: var(--waived); --tint: var(--waived-back); }
-  .s-info { --mark: var(--soft); --tint: var(--card); }
+  .v-open, .s-info { --mark: var(--soft); --tint: var(--card); }
   .badge { display: inline-block; padding: 0 9px; border-radius: 11px; background: var(--tint);
     color: var(--mark); font-size: 13px; font-weight: 600; line-height: 22px; white-space: nowrap; }
   .word { color: var(--mark); font-weight: 600; }

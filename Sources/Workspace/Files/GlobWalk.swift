@@ -1,11 +1,11 @@
 /// Finds the paths a pattern fits, in byte order of their names.
-struct GlobWalk {
-  private(set) var found: [String] = []
+package struct GlobWalk {
+  package private(set) var found: [String] = []
   /// Folders and parts still to be tried, the next one last.
   private var pending: [(path: String, part: Int)] = []
   private let pattern: GlobPattern
 
-  init(_ pattern: GlobPattern) {
+  package init(_ pattern: GlobPattern) {
     self.pattern = pattern
     pending = [(pattern.text.hasPrefix("/") ? "/" : ".", 0)]
     // Several `**` lead to one folder in many ways; each is gone once.

@@ -30,6 +30,8 @@ package struct Settings: Sendable {
     package var rule: Placed<String>
     package var reason: Placed<String>
     package var fingerprint: Placed<String>?
+    /// The gate it is for, as `phase:Pipeline B`.
+    package var gate: Placed<String>?
     /// A shell pattern for the path the finding is in.
     package var path: Placed<String>?
     package var owner: Placed<String>?
@@ -75,6 +77,8 @@ package struct Settings: Sendable {
   package var ledgerValues = false
   /// The program that is asked what an unknown means, with its arguments.
   package var expertCommand: [String] = []
+  /// Which documents are plans, and what is asked of them.
+  package var plans = PlanSettings()
   /// How many seconds the expert may take for one question.
   package var expertSeconds = 60
   /// The realms this repository belongs to.

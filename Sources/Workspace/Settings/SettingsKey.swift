@@ -17,6 +17,7 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
   case repository
   case ledger
   case expert
+  case plans
   case realm
 
   package var summary: String {
@@ -41,6 +42,13 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
       "`values`: whether the ledger of unknowns may hold scalars of captures beside their shapes."
     case .expert:
       "`command`: the words of the program that `schema unknown ask` runs; `seconds`: its time."
+    case .plans:
+      """
+      Plan documents: `canonical`, `paths`, `archived`, `ephemeral`, `aliases` of phases, \
+      `artifacts` (reports of tests, coverage, scans), `suites`, `coverage_above`, \
+      `expires_after_days`, code that is `bound` to plans, and the `commands` that `schema gate` \
+      may run, word by word, each for at most `seconds`.
+      """
     case .realm:
       "The realms this repository belongs to: `path` or `url`, `name`, `repository`, `branch`."
     }
@@ -63,6 +71,7 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
     case .repository: "none: manifests have no name"
     case .ledger: "values: false"
     case .expert: "no command; seconds: 60"
+    case .plans: "Markdown files that look like plans; no commands; coverage_above: 80"
     case .realm: "none"
     }
   }
@@ -92,6 +101,16 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
     case .repository: "repository: game-recorder"
     case .ledger: "ledger: { values: true }"
     case .expert: "expert: { command: [python3, tools/expert.py], seconds: 30 }"
+    case .plans:
+      """
+      plans:
+        canonical: docs/plan.md
+        archived: ["docs/old/**"]
+        aliases: { "Phase {x}": "Pipeline {x}" }
+        artifacts: ["reports/*.xml"]
+        bound: { "src/**": docs/plan.md }
+        commands: [[make, test]]
+      """
     case .realm:
       """
       realm:

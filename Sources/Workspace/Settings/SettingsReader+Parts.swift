@@ -70,7 +70,7 @@ extension SettingsReader {
   }
 
   private enum WaiverKey: String, CaseIterable {
-    case rule, fingerprint, path, reason, owner, expires
+    case rule, id, fingerprint, path, reason, owner, expires, issue
   }
 
   mutating func readWaivers(_ value: JSONValue) {
@@ -100,6 +100,7 @@ extension SettingsReader {
       settings.waivers.append(
         Settings.Waiver(
           span: entry.span, rule: rule, reason: reason, fingerprint: texts[.fingerprint],
+          gate: texts[.id],
           path: texts[.path], owner: texts[.owner], expires: expires))
     }
   }

@@ -68,6 +68,7 @@ struct SettingsReader {
     case .repository: settings.repository = text(value, key.rawValue)?.value
     case .ledger: readLedger(value)
     case .expert: readExpert(value)
+    case .plans: readPlans(value)
     case .realm: readRealms(value)
     }
   }
