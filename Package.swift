@@ -93,7 +93,8 @@ let shelves: [Shelf] = [
   Shelf(
     "Workspace",
     uses: [
-      "CZlib", "CZstd", "CCrypto", "SourceText", "Findings", "JSONText", "YAMLText", "Contracts",
+      "CZlib", "CZstd", "CCrypto", "CPosix", "SourceText", "Findings", "JSONText", "YAMLText",
+      "Contracts",
       "Captures", "Plans", "Realms",
     ]),
   Shelf("Arguments", uses: ["SourceText"]),
@@ -208,10 +209,12 @@ let package = Package(
         providers: [.apt([$0.apt])])
     }
     + [
+      // A function of the C library that its headers hide; nothing to install.
+      .systemLibrary(name: "CPosix", path: "Sources/CPosix"),
       .target(
         name: "CSimdJSON",
         cxxSettings: [.unsafeFlags(["-std=c++17", "-O3"])],
-        linkerSettings: [.linkedLibrary("simdjson")])
+        linkerSettings: [.linkedLibrary("simdjson")]),
     ]
     + shelves.map {
       .target(

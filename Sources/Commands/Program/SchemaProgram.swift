@@ -10,6 +10,7 @@ package enum SchemaProgram {
     ValidateCommand.self,
     UnknownCommand.self,
     LintCommand.self,
+    GateCommand.self,
     DiffCommand.self,
     TestCommand.self,
     BumpCommand.self,

@@ -82,9 +82,11 @@ extension EvidenceLine {
     let requirement = check.requirement?.value.text
     var value = check.value?.value.text
     var note: String?
+    var judged: Bool?
     if let query = check.query?.value {
       switch facts.queries[query] {
       case .value(let answer): value = answer
+      case .judged(let answer, let holds, let words): (value, judged, note) = (answer, holds, words)
       case .failed(let why): note = why
       case nil: note = "the captures were not asked"
       }
@@ -94,7 +96,8 @@ extension EvidenceLine {
     }
     self.init(
       field: check.field?.value ?? check.query?.value ?? "check", value: value ?? "",
-      requirement: requirement, computed: recomputed?.computed, note: note ?? recomputed?.note,
+      requirement: requirement, computed: judged ?? recomputed?.computed,
+      note: note ?? recomputed?.note,
       place: plan.place(check.span))
   }
 }

@@ -148,7 +148,7 @@ extension HTMLReport {
       "\(verdictMark(kind)) \(truthWord(line.computed) == "?" ? "unknown" : truthWord(line.computed))"
     let note = line.note.map { [HTML.text(" "), .element("span", ["class": "note"], text: $0)] }
     return .element("span", ["class": "v-\(kind.rawValue) word"], text: word)
-      + .element("span", [:], note ?? [])
+      + (note ?? []).reduce(.empty, +)
   }
 
   // MARK: What stands between gates
@@ -158,7 +158,7 @@ extension HTMLReport {
     let rows = conflicts.flatMap { conflict in
       conflict.claims.enumerated().map { index, claim in
         [
-          HTML.element("strong", text: index == 0 ? conflict.subject : ""), .text(claim.value),
+          index == 0 ? HTML.element("strong", text: conflict.subject) : .empty, .text(claim.value),
           .text(claim.date ?? ""), self.place(claim.place),
         ]
       }

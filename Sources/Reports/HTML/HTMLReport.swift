@@ -113,7 +113,9 @@ extension HTMLReport {
     let body = rows.map { row in
       HTML.element(
         "tr", [:],
-        zip(columns, row).map { .element("td", ["data-label": $0, "dir": "auto"], [$1]) })
+        zip(columns, row).map { name, cell in
+          .element("td", ["data-label": name], [.element("div", ["dir": "auto"], [cell])])
+        })
     }
     return .element(
       "table", ["class": kind],

@@ -106,7 +106,7 @@ let styleSheet: StaticString = """
     tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); }
     td { display: grid; grid-template-columns: 7.5em 1fr; gap: 8px; border: 0; padding: 1px 0; }
     td::before { content: attr(data-label); color: var(--soft); }
-    td:has(> :empty:only-child), td:empty { display: none; }
+    td:has(> div:empty) { display: none; }
   }
   @media print {
     :root {

@@ -213,7 +213,7 @@ struct PhaseGraph {
                 "height": shown(size.height), "rx": "2.5",
               ]),
             line("name", 21, "\(verdictMark(gate.verdict)) \(name)", size.columns - 2),
-            line("about", 39, about, size.columns), line("state", 56, state, size.columns),
+            line("about", 39, about, size.columns + 3), line("state", 56, state, size.columns + 3),
           ])
       ])
   }

@@ -5,6 +5,8 @@ package struct ChildProcess: Hashable, Sendable {
   /// The program's name, looked up in PATH, and its arguments.
   package var words: [String]
   package var variables: [String: String]
+  /// Where it is run; nil for where we are.
+  package var folder: String?
   /// What it reads from standard input.
   package var input: [UInt8] = []
   package var timeLimit: Duration = .seconds(60)

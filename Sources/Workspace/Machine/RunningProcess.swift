@@ -1,3 +1,4 @@
+import CPosix
 import Glibc
 
 /// A started child with our ends of its three pipes.
@@ -30,6 +31,9 @@ final class RunningProcess {
       (reads, STDIN_FILENO), (writes, STDOUT_FILENO), (complains, STDERR_FILENO),
     ] {
       unsafe posix_spawn_file_actions_adddup2(&actions, end.number, number)
+    }
+    if let folder = process.folder {
+      unsafe posix_spawn_file_actions_addchdir_np(&actions, folder)
     }
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)

@@ -28,6 +28,13 @@ struct UnmetQuery: PlanRule {
     _ fact: QueryFact, _ check: ExactGate.Check
   ) -> (String, Ruling.Effect)? {
     switch fact {
+    case .judged(let value, let holds, let note):
+      let words = note.map { "; \($0)" } ?? ""
+      switch holds {
+      case true?: return nil
+      case false?: return ("the captures give \(value)\(words)", .fails)
+      case nil: return ("nobody can tell what the captures give\(words)", .clouds)
+      }
     case .failed(let why):
       return ("the query could not be answered: \(why)", .clouds)
     case .value(let value):

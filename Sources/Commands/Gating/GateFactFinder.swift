@@ -1,0 +1,167 @@
+import Contracts
+import Findings
+import Gating
+import JSONText
+import Plans
+import SourceText
+import Workspace
+
+/// Looks up what plans refer to, and nothing else: judging itself reads no file.
+struct GateFactFinder {
+  let repository: Repository
+  let documents: [PlanDocument]
+  let surroundings: Surroundings
+  private(set) var facts: GateFacts
+  private(set) var failures: [CommandError] = []
+
+  init(_ repository: Repository, _ documents: [PlanDocument], in surroundings: Surroundings) {
+    self.repository = repository
+    self.documents = documents
+    self.surroundings = surroundings
+    facts = GateFacts(today: surroundings.today)
+  }
+
+  /// Everything that costs no more than a few files and two calls of git.
+  mutating func find() {
+    let asked = questions(of: documents)
+    facts.paths = paths(asked.paths)
+    facts.digests = digests(asked.digests)
+    facts.fixtures = fixtures(asked.fixtures)
+    facts.commits = commits(asked.commits)
+    facts.artifacts = artifacts(asked.artifacts)
+    facts.contracts = releases(asked.contracts)
+    if documents.contains(where: { $0.holdsSamples }), let check = SampleCheck(repository) {
+      facts.checkSample = { sample in check.verdict(on: sample) }
+    }
+  }
+
+  mutating func take(_ answers: [String: QueryFact]) { facts.queries = answers }
+
+  mutating func take(_ changes: ChangeFacts) { facts.changes = changes }
+
+  // MARK: Paths
+
+  /// Paths count from the repository's root, or else from the folder of a plan.
+  private func paths(_ asked: Set<String>) -> [String: PathFact] {
+    let counted = Set(
+      documents.flatMap(\.references).compactMap { reference -> String? in
+        if case .line(let path, _) = reference.target { path } else { nil }
+      })
+    var found: [String: PathFact] = [:]
+    for path in asked { found[path] = fact(path, countingLines: counted.contains(path)) }
+    return found
+  }
+
+  private func fact(_ path: String, countingLines: Bool) -> PathFact {
+    guard !path.hasPrefix("/"), !path.hasPrefix("~") else { return .outside }
+    let folders = Set(documents.map { Self.folder(of: $0.source.path) }).sorted()
+    var isOutside = false
+    for folder in [""] + folders {
+      guard let whole = steps(folder.isEmpty ? path : folder + "/" + path) else {
+        isOutside = true
+        continue
+      }
+      if let fact = existing(whole, countingLines: countingLines) { return fact }
+    }
+    return isOutside ? .outside : .missing
+  }
+
+  private static func folder(of path: String) -> String {
+    path.split(separator: "/").dropLast().joined(separator: "/")
+  }
+
+  private func existing(_ path: String, countingLines: Bool) -> PathFact? {
+    guard repository.view.moment == .workTree else { return staged(path, countingLines) }
+    guard let status = try? FileStatus.following(repository.absolute(path)) else { return nil }
+    switch status.kind {
+    case .folder: return .folder
+    case .file: return .file(lines: countingLines ? lines(of: path) : nil)
+    default: return .file(lines: nil)
+    }
+  }
+
+  private func staged(_ path: String, _ countingLines: Bool) -> PathFact? {
+    switch repository.view.answer(path) {
+    case .found(let bytes):
+      return .file(lines: countingLines ? Self.lineCount(bytes) : nil)
+    case .unreadable, .refused: return .file(lines: nil)
+    case .missing:
+      let below = repository.view.paths(below: path) { _ in true }.paths
+      // What is not staged may still lie in the work tree, ignored on purpose.
+      if !below.isEmpty { return .folder }
+      guard let status = try? FileStatus.following(repository.absolute(path)) else { return nil }
+      return status.kind == .folder ? .folder : .file(lines: nil)
+    }
+  }
+
+  private func lines(of path: String) -> Int? {
+    guard case .found(let bytes) = repository.view.answer(path) else { return nil }
+    return Self.lineCount(bytes)
+  }
+
+  private static func lineCount(_ bytes: [UInt8]) -> Int {
+    let feeds = bytes.count { $0 == UInt8(ascii: "\n") }
+    return bytes.last == UInt8(ascii: "\n") || bytes.isEmpty ? feeds : feeds + 1
+  }
+
+  private func digests(_ paths: Set<String>) -> [String: String] {
+    var found: [String: String] = [:]
+    for path in paths {
+      guard case .found(let bytes) = repository.view.answer(path, limit: 64 << 20) else { continue }
+      found[path] = "sha256:" + Digest.sha256Text(bytes)
+    }
+    return found
+  }
+
+  // MARK: Commits
+
+  /// Commits that git does not have in a shallow clone may still exist: nothing is said of them.
+  private func commits(_ asked: Set<String>) -> [String: CommitFact] {
+    guard !asked.isEmpty else { return [:] }
+    let git = repository.git(in: surroundings)
+    guard let layout = try? git.layout() else { return [:] }
+    var found: [String: CommitFact] = [:]
+    for id in asked.sorted().prefix(Self.mostCommits) {
+      if let known = git.knownCommit(id) {
+        found[id] = .known(date: Day(known.day), isAncestor: known.isAncestor)
+      } else if !layout.isShallow {
+        found[id] = .missing
+      }
+    }
+    return found
+  }
+
+  /// Each is a question of its own to git.
+  private static let mostCommits = 100
+
+  // MARK: Contracts
+
+  private func releases(_ names: Set<String>) -> [String: [ContractRelease]] {
+    guard !names.isEmpty else { return [:] }
+    let files = repository.readContracts()
+    let catalog = Catalog(repository.contractFiles(files.published) + files.working)
+    var found: [String: [ContractRelease]] = [:]
+    for contract in catalog.contracts + catalog.published {
+      let called = [contract.name.value.text] + contract.eventNames.map(\.value)
+      for name in names.intersection(called) {
+        let dates = Dictionary(
+          contract.history.compactMap { entry in
+            entry.version.map { ($0.value, entry.date?.value) }
+          }
+        ) { first, _ in first }
+        found[name, default: []].append(
+          ContractRelease(contract.version.value, date: dates[contract.version.value] ?? nil))
+      }
+    }
+    return found
+  }
+}
+
+extension PlanDocument {
+  /// Whether some evidence shows an event.
+  fileprivate var holdsSamples: Bool {
+    ([loose] + phases.map(\.contents)).contains { contents in
+      contents.evidence.contains { !$0.samples.isEmpty }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import Gating
+
+/// Questions on the command line, refused here rather than in the plan.
+enum GateQuestionWords {
+  static func checked(_ texts: [String]) throws(CommandError) -> [GateScaffold.Check] {
+    for text in texts {
+      do throws(QueryError) { _ = try Query(text) } catch {
+        throw .usage(
+          "the question cannot be read: \(error.message)",
+          advice: error.marked(in: text) + [error.hint].compactMap { $0 })
+      }
+    }
+    return texts.map { GateScaffold.Check(field: $0, requirement: "") }
+  }
+}
