@@ -30,10 +30,7 @@ struct HTMLReportTests {
       }
     }
     #expect(open.isEmpty)
-    let plain = page.lowercased()
-    for sign in ["<script", "src=", "@import", "url("] {
-      #expect(!tags(of: plain).contains { $0.contains(sign) })
-    }
+    for sign in ["<script", "src=", "@import", "url("] { #expect(!page.contains(sign)) }
   }
 
   @Test func `a page links to nothing outside`() {
@@ -43,17 +40,11 @@ struct HTMLReportTests {
     #expect(!page.contains("http://"))
   }
 
-  /// The insides of all tags; quotes hold what they hold.
+  /// The insides of all tags, in small letters.
   private func tags(of page: String) -> [String] {
-    var tags: [String] = []
-    var rest = page[...]
-    while let start = rest.firstIndex(of: "<") {
-      rest = rest[rest.index(after: start)...]
-      guard let end = rest.firstIndex(of: ">") else { break }
-      tags.append(String(rest[..<end]))
-      rest = rest[rest.index(after: end)...]
+    page.utf8.split(separator: UInt8(ascii: "<")).dropFirst(page.hasPrefix("<") ? 0 : 1).map {
+      String(decoding: $0.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
     }
-    return tags
   }
 }
 

@@ -10,7 +10,9 @@ struct HostileTextTests {
   @Test(arguments: Samples.naughtyStrings, ReportFormat.allCases)
   func `nothing that a terminal obeys or hides is printed`(_ text: String, _ format: ReportFormat) {
     let output = render(GateSamples.hostileReport(text), as: format)
-    for scalar in output.unicodeScalars where scalar != "\n" {
+    // What is printable ASCII is asked nothing: pages are long.
+    for scalar in output.unicodeScalars
+    where scalar != "\n" && !(0x20..<0x7F).contains(scalar.value) {
       #expect(scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value))
       let category = scalar.properties.generalCategory
       #expect(category != .format && category != .lineSeparator && category != .unassigned)

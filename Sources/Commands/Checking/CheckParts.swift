@@ -3,4 +3,5 @@ package let checkParts: [any CheckPart.Type] = [
   SettingsPart.self,
   ContractsPart.self,
   VersionsPart.self,
+  PlansPart.self,
 ]

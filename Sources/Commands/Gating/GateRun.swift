@@ -43,6 +43,10 @@ struct GateRun {
     assessment = judge(
       documents, facts: finder.facts, policy: repository.settings.gatePolicy)
     take(evidence.runs)
+    let suppressions = PlanSuppressions()
+    for plan in documents {
+      assessment.findings += suppressions.faults(of: plan, assessment.findings)
+    }
     failures += finder.failures
   }
 

@@ -28,6 +28,10 @@ struct PlanFiles {
     findOwn(among: isWanted)
   }
 
+  private static let foreignFolders: Set<String> = [
+    "node_modules", "vendor", "Fixtures", "fixtures", "build",
+  ]
+
   static func isMarkdown(_ name: String) -> Bool {
     let name = name.lowercased()
     return name.hasSuffix(".md") || name.hasSuffix(".markdown")
@@ -114,8 +118,7 @@ struct PlanFiles {
     failures += found.failures.map(CommandError.file)
     return found.paths.filter { path in
       !path.utf8.split(separator: UInt8(ascii: "/")).contains { name in
-        ["node_modules", "vendor", "Fixtures", "fixtures", "build"].contains(
-          String(Substring(name)))
+        Self.foreignFolders.contains(String(Substring(name)))
       }
     }
   }

@@ -1,4 +1,5 @@
 import Findings
+import SourceText
 
 extension HTMLReport {
   /// What every command may tell besides findings: subjects, passages, tables.
@@ -61,7 +62,7 @@ extension HTMLReport {
     let kind = finding.waived ? "waived" : finding.severity.rawValue
     let message = [finding.shownPointer, finding.message.text].compactMap(\.self)
       .joined(separator: ": ")
-    let many = finding.count > 1 ? " (\(counted(finding.count, finding.unit)))" : ""
+    let many = finding.count > 1 ? " (\(labelled(finding.count, finding.unit)))" : ""
     var parts: [HTML] = [
       .element("span", ["class": "badge s-\(kind)"], text: kind), .text(" "),
       .element("strong", text: finding.name), .text(" "),

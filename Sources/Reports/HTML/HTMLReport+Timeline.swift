@@ -25,7 +25,7 @@ extension HTMLReport {
     let undated = gates.count - dated.count
     let rest =
       undated > 0
-      ? [HTML.element("p", ["class": "note"], text: "\(counted(undated, "gates")) without a date")]
+      ? [HTML.element("p", ["class": "note"], text: "\(labelled(undated, "gates")) without a date")]
       : []
     return section(
       "Timeline", "timeline", [.element("ol", ["class": "timeline"], [.lines(rows)])] + rest)

@@ -91,6 +91,8 @@ let styleSheet: StaticString = """
   th { text-align: left; color: var(--soft); font-weight: 500; }
   th, td { padding: 5px 14px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
   tbody tr:last-child td { border-bottom: 0; }
+  .place { white-space: nowrap; overflow-wrap: normal; }
+  td .place { white-space: normal; overflow-wrap: anywhere; display: block; min-width: 9em; }
   .evidence td:nth-child(n+2):nth-child(-n+5) { min-width: 6em; }
   .findings { list-style: none; padding: 0; }
   .findings > li { padding: 10px 0; border-bottom: 1px solid var(--line); }
