@@ -110,7 +110,10 @@ extension GateResult {
 
 extension Repository {
   /// A file read as a plan, with what the settings call its phases besides.
-  func plan(_ source: SourceFile) -> PlanDocument { PlanDocument.read(source) }
+  func plan(_ source: SourceFile) -> PlanDocument {
+    let aliases = settings.values.plans.aliases.map { (key: $0.alias.value, value: $0.name.value) }
+    return PlanDocument.read(source, aliases: PlanAliases(aliases))
+  }
 }
 
 extension RepositorySettings {
