@@ -14,7 +14,10 @@ struct VersionStudy {
   let published: PublishedFolder
   let manifest: VersionManifestFile
   private(set) var facts: ManifestFacts
-  private(set) var failures: [CommandError] = []
+  /// Files that could not be read, and contracts that cannot be compared.
+  var failures: [CommandError] { unread + unusable }
+  private(set) var unread: [CommandError] = []
+  private(set) var unusable: [CommandError] = []
   /// Everything the rules say, before the settings are asked.
   private(set) var found: [Finding] = []
   /// Whether all contracts are looked at, and against what is published.
@@ -29,6 +32,8 @@ struct VersionStudy {
     var names: Set<ContractName>?
     /// All contracts at a reference, in place of what is published.
     var other: ContractSnapshot?
+    /// Whether the rules of lint are asked whether frozen files are still what they were.
+    var lintsPublished = true
   }
 
   /// `snapshot` is what was read already.
@@ -40,7 +45,7 @@ struct VersionStudy {
     today = surroundings.today
     let snapshot = snapshot ?? repository.snapshot()
     self.snapshot = snapshot
-    failures = snapshot.files.failures + repository.settings.failures
+    unread = snapshot.files.failures + repository.settings.failures
     published = try repository.publishedFolder(snapshot.catalog.published)
     isWhole = scope.names == nil && scope.other == nil
     manifest = VersionManifestFile(repository, surroundings.environment)
@@ -49,7 +54,7 @@ struct VersionStudy {
     for contract in snapshot.catalog.contracts
     where scope.names?.contains(contract.name.value) ?? true {
       do throws(CommandError) { cases.append(try study(contract, scope)) } catch {
-        failures.append(error)
+        unusable.append(error)
       }
     }
     collect(scope)
@@ -104,7 +109,7 @@ extension VersionStudy {
     found += repository.unusableFindings(snapshot.files)
     guard scope.other == nil else { return }
     found += published.findings() + facts.findings() + goneFindings(scope)
-    found += repository.publishedFindings(snapshot.files)
+    if scope.lintsPublished { found += repository.publishedFindings(snapshot.files) }
   }
 
   /// What the rules about changes say; a version bears them all, so only waivers make them count.
@@ -152,7 +157,7 @@ extension VersionStudy {
     let waived = settings.waivers.applied(
       to: FindingSet(borne), today: today, rules: settings.rules,
       asked: isWhole ? allRules.filter { $0.id.family == .contractChange } + versionRuleInfos : [])
-    return FindingSet(waived.findings.filter { !isChange($0) || $0.waived })
+    return FindingSet(waived.findings.filter { !Self.isChange($0) || $0.waived })
   }
 
   /// Whether a version that would not do is accepted for now.
@@ -163,7 +168,7 @@ extension VersionStudy {
     return !told.isEmpty && told.allSatisfy(\.waived)
   }
 
-  private func isChange(_ finding: Finding) -> Bool {
+  static func isChange(_ finding: Finding) -> Bool {
     finding.rule.family == .contractChange && finding.rule.number < 200
   }
 

@@ -29,6 +29,10 @@ package struct CheckPartResult: Sendable {
   package var tallies: [Report.Tally]
   /// What could not be read; the rest counts nevertheless.
   package var failures: [CommandError] = []
+  /// Findings that are told only where something bears them: a change that a version may hold.
+  package var ifBorne: [Finding] = []
+  /// What could not be judged because of faults; a failure only where no part told any.
+  package var blocked: [CommandError] = []
   /// Texts whose comments may ask to bear findings.
   package var texts: [CommentedText] = []
   /// Rules that were asked of everything there is, so that waivers of theirs can be unused.

@@ -4,4 +4,6 @@ package let checkParts: [any CheckPart.Type] = [
   ContractsPart.self,
   VersionsPart.self,
   PlansPart.self,
+  LedgerPart.self,
+  CapturesPart.self,
 ]

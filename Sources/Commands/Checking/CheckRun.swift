@@ -26,11 +26,13 @@ struct CheckRun {
     let results = concurrently(busy) { part in Self.run(part, scene) }
     for (part, done) in zip(busy, results) {
       switch done.result {
-      case .success(let result):
-        ran.append((type(of: part), result, done.time))
-        failures += result.failures
+      case .success(let result): ran.append((type(of: part), result, done.time))
       case .failure(let error): failures.append(error)
       }
+    }
+    failures += ran.flatMap(\.result.failures)
+    if !ran.contains(where: { $0.result.findings.contains { $0.severity == .error } }) {
+      failures += ran.flatMap(\.result.blocked)
     }
     failures = failures.reduce(into: []) { kept, failure in
       if !kept.contains(failure) { kept.append(failure) }
@@ -50,13 +52,16 @@ struct CheckRun {
   private func told() -> FindingSet {
     let settings = scene.repository.settings
     let results = ran.map(\.result)
-    let found = FindingSet(results.flatMap(\.findings).compactMap(settings.rules.applied))
+    let quiet = Set(results.flatMap(\.ifBorne).map(\.fingerprint))
+    let found = FindingSet(
+      results.flatMap { $0.findings + $0.ifBorne }.compactMap(settings.rules.applied))
     let asked = results.flatMap(\.asked)
     let suppressed = suppressing(
       found, in: results.flatMap(\.texts), known: allRules, asked: asked, rules: settings.rules)
-    return settings.waivers.applied(
+    let waived = settings.waivers.applied(
       to: suppressed, today: scene.surroundings.today, rules: settings.rules,
       asked: isWhole && failures.isEmpty ? asked : [])
+    return FindingSet(waived.findings.filter { $0.waived || !quiet.contains($0.fingerprint) })
   }
 
   func report(_ command: String, _ options: ReportOptions) -> Report {

@@ -62,10 +62,12 @@ extension Repository {
 
   /// The files below a folder that may be contracts or schemas.
   func sources(
-    below folder: String, leavingOut excluded: String? = nil
+    below folder: String, leavingOut excluded: String? = nil,
+    where isWanted: (_ path: String) -> Bool = { _ in true }
   ) -> (files: [SourceFile], failures: [CommandError]) {
-    let (paths, failures) = view.paths(
+    let (found, failures) = view.paths(
       below: folder, leavingOut: excluded, isWanted: Self.isContractName)
+    let paths = found.filter(isWanted)
     var result = (files: [SourceFile](), failures: failures.map(CommandError.file))
     for (path, answer) in zip(paths, view.answers(paths, limit: files.limit)) {
       switch answer {

@@ -13,9 +13,19 @@ extension Repository {
     formats: FormatPolicy = .declared
   ) -> SchemaReader.Options {
     let (view, identifiers) = (view, contracts.identifiers)
-    let files = SchemaFiles(
-      limit: files.limit, known: contracts.working + published, identifiers: { identifiers },
+    return schemaOptions(
+      known: contracts.working + published, formats: formats, identifiers: { identifiers },
       reading: { view.answer($0) })
+  }
+
+  /// The same where only some files were read; `identifiers` are asked for when an address is met.
+  func schemaOptions(
+    known: [ContractFile], formats: FormatPolicy = .declared,
+    identifiers: @escaping @Sendable () -> [String: String],
+    reading: @escaping SchemaFiles.Reading
+  ) -> SchemaReader.Options {
+    let files = SchemaFiles(
+      limit: files.limit, known: known, identifiers: identifiers, reading: reading)
     return SchemaReader.Options(formats: formats, resolve: files.resolver)
   }
 

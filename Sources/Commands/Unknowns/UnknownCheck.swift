@@ -41,9 +41,9 @@ struct UnknownCheck {
       try context.file.ledger(
         since: reference, of: context.repository, in: context.surroundings)
     }
-    let open = ledger.entries.filter { base?[$0.key] == nil || hasExpired($0.entry) }
-    let places = LedgerPlaces(bytes, shownAs: context.file.shown)
-    let findings = open.compactMap { finding(about: $0.key, $0.entry, places) }
+    let findings = OpenUnknowns(
+      bytes, shownAs: context.file.shown, today: context.surroundings.today
+    ).findings(in: ledger, since: base)
     var options = context.options
     if !context.arguments.isGiven("fail-on") { options.failOn = .warning }
     let report = options.report(
@@ -55,14 +55,27 @@ struct UnknownCheck {
         to: FindingSet(findings), today: context.surroundings.today))
     return try options.deliver(report, in: context.surroundings)
   }
+}
 
-  private func hasExpired(_ entry: LedgerEntry) -> Bool {
-    entry.review.hasExpired(on: context.surroundings.today)
+/// What a ledger holds that somebody has to decide about, as findings at its lines.
+struct OpenUnknowns {
+  private let places: LedgerPlaces
+  private let today: Day?
+
+  init(_ bytes: [UInt8], shownAs path: String, today: Day?) {
+    places = LedgerPlaces(bytes, shownAs: path)
+    self.today = today
   }
 
-  private func finding(
-    about key: LedgerKey, _ entry: LedgerEntry, _ places: LedgerPlaces
-  ) -> Finding? {
+  /// Entries that an older ledger held already are left out, unless their time is over.
+  func findings(in ledger: Ledger, since base: Ledger?) -> [Finding] {
+    ledger.entries.filter { base?[$0.key] == nil || hasExpired($0.entry) }
+      .compactMap { finding(about: $0.key, $0.entry) }
+  }
+
+  private func hasExpired(_ entry: LedgerEntry) -> Bool { entry.review.hasExpired(on: today) }
+
+  private func finding(about key: LedgerKey, _ entry: LedgerEntry) -> Finding? {
     let seen = "seen in \(entry.eventWords)"
     var finding: Finding
     switch entry.review.state {

@@ -72,3 +72,8 @@ package let lintRules: [any LintRule.Type] = [
 
 /// What lint can find, for `schema explain`, the reports and `docs/rules.md`.
 package let lintRuleInfos: [RuleInfo] = lintRules.map { $0.info }
+
+/// Those that need no other file than the one they look at, and those it refers to.
+package let singleFileRuleInfos: [RuleInfo] = lintRules.filter {
+  !($0 is any CatalogRule.Type || $0 is any ConflictRule.Type)
+}.map { $0.info }

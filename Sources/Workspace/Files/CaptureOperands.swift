@@ -5,12 +5,14 @@ package struct CaptureOperands: Hashable, Sendable {
     case file(String)
     /// What a file holds from a byte on.
     case rest(of: String, from: Int)
+    /// A capture that stands in no file: what the index holds under a path.
+    case content([UInt8], of: String)
 
     /// What findings call it.
     package var path: String {
       switch self {
       case .standardInput: "-"
-      case .file(let path), .rest(let path, _): path
+      case .file(let path), .rest(let path, _), .content(_, let path): path
       }
     }
 
@@ -19,6 +21,7 @@ package struct CaptureOperands: Hashable, Sendable {
       case .standardInput: try ByteSource.standardInput()
       case .file(let path): try ByteSource(path: path)
       case .rest(let path, let offset): try ByteSource(path: path, from: offset)
+      case .content(let bytes, let path): try ByteSource(bytes, shownAs: path)
       }
     }
   }

@@ -35,6 +35,25 @@ package struct ByteSource: ~Copyable {
     try self.init(descriptor, shownAs: path)
   }
 
+  /// `O_TMPFILE`, which is too much of a macro to be imported.
+  private static let nameless = O_DIRECTORY | 0o20_000_000
+
+  /// Bytes that stand in no file, read as if they did: through one without a name.
+  package init(_ bytes: [UInt8], shownAs path: String) throws(FileError) {
+    try self.init(ByteSource.nameless(holding: bytes, shownAs: path), shownAs: path)
+  }
+
+  private static func nameless(
+    holding bytes: [UInt8], shownAs path: String
+  ) throws(FileError) -> Descriptor {
+    do throws(Errno) {
+      let descriptor = try Descriptor(opening: "/tmp", O_RDWR | nameless, mode: 0o600)
+      try descriptor.writeAll(bytes)
+      try descriptor.seek(to: 0)
+      return descriptor
+    } catch { throw .system(.read, path: path, error) }
+  }
+
   private static func open(_ path: String) throws(FileError) -> Descriptor {
     do throws(Errno) {
       // A pipe must not hang the open, and a device must not act on it.

@@ -63,6 +63,8 @@ package struct Settings: Sendable {
   package var dataDir: Placed<String>?
   package var envPrefix = "SCHEMA_"
   package var envelope = Envelope.standard
+  /// Captures that `schema check` holds to the contracts: paths, folders or patterns.
+  package var checkedCaptures: [String] = []
   package var rules: [RuleSetting] = []
   package var waivers: [Waiver] = []
   package var failOn = FailOn.severity(.error)

@@ -27,7 +27,10 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
       "The folder of shared data, which holds `manifests/`; the environment comes before it."
     case .envPrefix: "What the names of this repository's environment variables begin with."
     case .captures:
-      "`envelopes`: where recorders put an event's type, payload, time and sequence, tried in order."
+      """
+      `envelopes`: where recorders put an event's type, payload, time and sequence, tried in order; \
+      `check`: the captures that `schema check` holds to the contracts, as paths or patterns.
+      """
     case .rules: "Rules by ID or name, each with a severity, or `off`."
     case .waivers:
       "Findings that are accepted for now, each with `rule`, `reason`, and what narrows it."
@@ -60,7 +63,9 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
     case .dataDir: "the variable <env_prefix>DATA_DIR, then the repository"
     case .envPrefix: "SCHEMA_"
     case .captures:
-      "three envelopes: event/data/ts/seq, event_type/data/timestamp, and flat records"
+      """
+      three envelopes: event/data/ts/seq, event_type/data/timestamp, and flat records; check: none
+      """
     case .rules: "every rule at its own severity"
     case .waivers: "none"
     case .failOn: "error"
@@ -86,6 +91,7 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
       captures:
         envelopes:
           - { type: /event, payload: [/data/1, /data], time: /ts, sequence: /seq }
+        check: [Fixtures/captures/*.jsonl]
       """
     case .rules: "rules: { CL101: error, mixed-case-field-name: off }"
     case .waivers:

@@ -43,8 +43,11 @@ struct SettingsReader {
     case .dataDir: settings.dataDir = text(value, key.rawValue)
     case .envPrefix: settings.envPrefix = text(value, key.rawValue)?.value ?? settings.envPrefix
     case .captures:
-      for (_, value) in known(value, CapturesKey.self, within: key.rawValue) {
-        readEnvelopes(value)
+      for (part, value) in known(value, CapturesKey.self, within: key.rawValue) {
+        switch part {
+        case .envelopes: readEnvelopes(value)
+        case .check: settings.checkedCaptures = paths(value, part.rawValue)
+        }
       }
     case .rules: readRules(value)
     case .waivers: readWaivers(value)
@@ -73,7 +76,7 @@ struct SettingsReader {
     }
   }
 
-  private enum CapturesKey: String, CaseIterable { case envelopes }
+  private enum CapturesKey: String, CaseIterable { case envelopes, check }
 
   // MARK: Parts of every key
 
@@ -127,6 +130,18 @@ struct SettingsReader {
   ) -> Severity? {
     let allowed = Severity.allCases.map(\.rawValue) + (other.map { [$0] } ?? [])
     return word(text, key, allowed).flatMap(Severity.init)
+  }
+
+  /// Paths or patterns that count from the root and stay below it.
+  mutating func paths(_ value: JSONValue, _ key: String) -> [String] {
+    elements(value, key).compactMap { value in
+      guard let text = text(value, key) else { return nil }
+      guard !text.value.hasPrefix("/"), !text.value.split(separator: "/").contains("..") else {
+        report(.outsidePath(text.value, key: key), at: text.span)
+        return nil
+      }
+      return text.value
+    }
   }
 
   private mutating func folder(_ value: JSONValue, _ key: SettingsKey) -> String? {
