@@ -38,8 +38,30 @@ package struct Finding: Hashable, Sendable {
   package var related: [RelatedPlace] = []
   /// Marked by a waiver or suppression: shown on demand, never failing.
   package var waived = false
+  /// What bears it, where that is known.
+  package var bearer: Bearer?
   /// What identifies the fault apart from rule and path; the message when nothing else is given.
   package var identity: [String] = []
+
+  /// What can bear a finding.
+  package enum Bearer: String, Hashable, Sendable, CaseIterable {
+    /// A comment beside it.
+    case comment
+    /// An entry of the settings.
+    case waiver
+    /// It was there when the baseline was written.
+    case baseline
+    /// A review in the ledger of unknowns.
+    case review
+  }
+
+  /// The finding as one that does not count, because something bears it.
+  package func borne(by bearer: Bearer) -> Finding {
+    var finding = self
+    finding.waived = true
+    finding.bearer = finding.bearer ?? bearer
+    return finding
+  }
 
   package init(_ rule: RuleInfo, _ message: Message, at place: Place? = nil) {
     self.rule = rule.id

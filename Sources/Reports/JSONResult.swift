@@ -14,6 +14,7 @@ func jsonResult(_ report: Report) -> String {
   ]
   let body: [(String, JSONOutput?)] = [
     ("summary", .object(members(report.summary))),
+    ("waived", waived(report)),
     ("contracts", .array(report.subjects.map(json))),
     ("findings", .array(report.findings.findings.map(json))),
     ("errors", strings(report.failures)),
@@ -23,6 +24,17 @@ func jsonResult(_ report: Report) -> String {
   return JSONOutput.object(
     head + members(report.details) + (report.gates.map(gateMembers) ?? []) + body
   ).document
+}
+
+/// How many findings each kind of suppression bears; nothing where none does.
+private func waived(_ report: Report) -> JSONOutput? {
+  let borne = report.findings.findings.filter(\.waived)
+  guard !borne.isEmpty else { return nil }
+  let kinds = Finding.Bearer.allCases.map { bearer in
+    (bearer.rawValue, borne.count { $0.bearer == bearer })
+  }
+  return .object(
+    [("all", .int(borne.count))] + kinds.filter { $0.1 > 0 }.map { ($0.0, .int($0.1)) })
 }
 
 /// One finding a line, for tools that read lines.
@@ -87,6 +99,7 @@ private func json(_ finding: Finding) -> JSONOutput {
     ("fix", finding.fix.map(json)),
     ("fingerprint", .string(finding.fingerprint.description)),
     ("waived", .bool(finding.waived)),
+    ("waivedBy", (finding.bearer?.rawValue).json),
   ])
 }
 

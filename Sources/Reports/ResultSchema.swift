@@ -27,6 +27,7 @@ package let resultSchema = """
       "openItems": { "type": "array", "items": { "type": "object" } },
       "waivers": { "type": "array", "items": { "type": "object" } },
       "summary": { "$ref": "#/$defs/numbers" },
+      "waived": { "$ref": "#/$defs/numbers" },
       "contracts": {
         "type": "array",
         "items": {
@@ -77,7 +78,8 @@ package let resultSchema = """
           "notes": { "$ref": "#/$defs/lines" },
           "fix": { "$ref": "#/$defs/fix" },
           "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{16}$" },
-          "waived": { "type": "boolean" }
+          "waived": { "type": "boolean" },
+          "waivedBy": { "enum": ["comment", "waiver", "baseline", "review"] }
         }
       },
       "place": {

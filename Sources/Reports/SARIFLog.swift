@@ -172,7 +172,8 @@ private func related(_ finding: Finding) -> JSONOutput? {
 
 private func suppressions(_ finding: Finding) -> JSONOutput? {
   guard finding.waived else { return nil }
-  return .array([.object([("kind", .string("external")), ("status", .string("accepted"))])])
+  let kind = finding.bearer == .comment ? "inSource" : "external"
+  return .array([.object([("kind", .string(kind)), ("status", .string("accepted"))])])
 }
 
 /// Only fixes that lose nothing are offered to tools that apply them unasked.

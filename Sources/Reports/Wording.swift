@@ -37,7 +37,13 @@ extension Report {
 
   /// The same after what the verdict is about.
   var shownNumbers: [String] {
-    [headline.map { displayText($0) }].compactMap(\.self) + shownTallies
+    [headline.map { displayText($0) }].compactMap(\.self) + shownTallies + shownWaived
+  }
+
+  /// How many findings are borne: nothing that is silenced goes uncounted.
+  private var shownWaived: [String] {
+    let waived = findings.findings.count { $0.waived }
+    return waived == 0 ? [] : ["\(grouped(waived)) waived"]
   }
 }
 

@@ -13,6 +13,7 @@ struct CheckRun {
   private(set) var failures: [CommandError] = []
   /// Whether every part looked at everything.
   private let isWhole: Bool
+  private var baseline = Baseline()
 
   init(_ scene: CheckScene, only: [String] = [], skipping: [String] = []) {
     self.scene = scene
@@ -31,6 +32,7 @@ struct CheckRun {
       }
     }
     failures += ran.flatMap(\.result.failures)
+    do throws(CommandError) { baseline = try scene.baseline() } catch { failures.append(error) }
     if !ran.contains(where: { $0.result.findings.contains { $0.severity == .error } }) {
       failures += ran.flatMap(\.result.blocked)
     }
@@ -49,7 +51,7 @@ struct CheckRun {
   }
 
   /// Everything found, as settings and comments want it told.
-  private func told() -> FindingSet {
+  func told(baseline: Baseline) -> FindingSet {
     let settings = scene.repository.settings
     let results = ran.map(\.result)
     let quiet = Set(results.flatMap(\.ifBorne).map(\.fingerprint))
@@ -61,11 +63,14 @@ struct CheckRun {
     let waived = settings.waivers.applied(
       to: suppressed, today: scene.surroundings.today, rules: settings.rules,
       asked: isWhole && failures.isEmpty ? asked : [])
-    return FindingSet(waived.findings.filter { $0.waived || !quiet.contains($0.fingerprint) })
+    let loud = FindingSet(
+      waived.findings.filter { $0.waived || !quiet.contains($0.fingerprint) })
+    return baseline.applied(
+      to: loud, asked: isWhole && failures.isEmpty ? asked : [], rules: settings.rules)
   }
 
   func report(_ command: String, _ options: ReportOptions) -> Report {
-    let findings = told()
+    let findings = told(baseline: baseline)
     var report = options.report(
       command,
       summary: [.init("parts", "parts", ran.count)] + tallies + [

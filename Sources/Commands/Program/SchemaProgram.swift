@@ -11,6 +11,7 @@ package enum SchemaProgram {
     UnknownCommand.self,
     LintCommand.self,
     GateCommand.self,
+    BaselineCommand.self,
     DiffCommand.self,
     TestCommand.self,
     BumpCommand.self,

@@ -34,9 +34,7 @@ package struct Waivers: Hashable, Sendable {
       let matching = entries.indices.filter { entries[$0].covers(finding) }
       used.formUnion(matching)
       guard matching.contains(where: { entries[$0].holds(on: today) }) else { return finding }
-      var finding = finding
-      finding.waived = true
-      return finding
+      return finding.borne(by: .waiver)
     }
     let faults = entries.enumerated().compactMap { index, entry -> Finding? in
       if !entry.holds(on: today) {

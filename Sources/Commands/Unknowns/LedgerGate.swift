@@ -51,7 +51,7 @@ struct LedgerGate {
     var finding = finding
     finding.notes.append(note(review))
     if review.state == .ignored {
-      finding.waived = true
+      finding = finding.borne(by: .review)
     } else if finding.severity == .warning {
       finding.severity = .info
     }

@@ -1,11 +1,17 @@
-import SourceText
+package import SourceText
 import YAMLText
 
 /// A comment that asks to bear a finding.
-struct SuppressionComment {
-  struct Word {
-    var text: String
-    var span: SourceSpan
+package struct SuppressionComment: Sendable {
+  /// An ID or the name of a rule, as it was written.
+  package struct Word: Sendable {
+    package var text: String
+    package var span: SourceSpan
+
+    package init(_ text: String, at span: SourceSpan) {
+      self.text = text
+      self.span = span
+    }
   }
 
   /// The line of a file whose findings are meant.
@@ -17,17 +23,38 @@ struct SuppressionComment {
   var text: LintedText
   /// The comment from its `#` to the end of the line.
   var span: SourceSpan
-  /// The line whose findings are meant.
-  var line: Int
+  /// The lines whose findings are meant, counted from 1.
+  var lines: ClosedRange<Int>
   var words: [Word]
   var hasReason: Bool
 
-  var target: Target { Target(path: text.file.path, line: line) }
+  var path: String { text.file.path }
+
+  /// A comment of a form that its own reader knows.
+  package init(
+    _ words: [Word], hasReason: Bool, about lines: ClosedRange<Int>, at span: SourceSpan,
+    in file: SourceFile
+  ) {
+    self.init(words, hasReason: hasReason, about: lines, at: span, in: LintedText(file))
+  }
+
+  package init(
+    _ words: [Word], hasReason: Bool, about lines: ClosedRange<Int>, at span: SourceSpan,
+    in text: LintedText
+  ) {
+    self.text = text
+    self.span = span
+    self.lines = lines
+    self.words = words
+    self.hasReason = hasReason
+  }
 
   private static let opening = Array("schema-disable-".utf8)
 
   static func all(in commented: CommentedText) -> [SuppressionComment] {
     let text = commented.text
+    guard commented.comments.isEmpty else { return commented.comments }
+    guard commented.isYAML else { return [] }
     guard contains(text.file.bytes, opening) else { return [] }
     let quoted = commented.yaml.map { scalarSpans(of: $0.root) } ?? []
     return (1...text.lines.lineCount).compactMap { line in
@@ -59,7 +86,7 @@ struct SuppressionComment {
   private init(_ rest: ArraySlice<UInt8>, of text: LintedText, at span: SourceSpan, line: Int) {
     self.text = text
     self.span = span
-    self.line = line
+    lines = line...line
     (words, hasReason) = ([], false)
     var offset = rest.startIndex
     while offset < rest.endIndex {
@@ -75,8 +102,7 @@ struct SuppressionComment {
       }
       words.append(
         Word(
-          text: String(decoding: word, as: UTF8.self),
-          span: SourceSpan(word.startIndex, word.endIndex)))
+          String(decoding: word, as: UTF8.self), at: SourceSpan(word.startIndex, word.endIndex)))
       offset = word.endIndex
     }
   }

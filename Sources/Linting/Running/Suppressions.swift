@@ -13,20 +13,16 @@ package func suppressing(
   asked: [RuleInfo]? = nil, rules: RuleSelection = .standard
 ) -> FindingSet {
   let names = RuleNames(known)
-  let comments = texts.filter { !$0.text.file.path.hasSuffix(".json") }.flatMap(
-    SuppressionComment.all)
-  let places = Dictionary(grouping: comments.indices) { comments[$0].target }
+  let comments = texts.flatMap(SuppressionComment.all)
+  let places = SuppressionPlaces(comments)
   var used = Set<Int>()
   let told = findings.findings.map { finding in
     guard let place = finding.place else { return finding }
-    let target = SuppressionComment.Target(path: place.path, line: place.position.line)
-    let asking = (places[target] ?? []).filter { index in
+    let asking = places.comments(about: place).filter { index in
       comments[index].words.contains { names[$0.text] == finding.rule }
     }
     used.formUnion(asking)
-    var finding = finding
-    if !asking.isEmpty { finding.waived = true }
-    return finding
+    return asking.isEmpty ? finding : finding.borne(by: .comment)
   }
   let asked = asked.map { Set($0.map(\.id)) }
   let faults = comments.enumerated().flatMap { index, comment in
@@ -36,6 +32,31 @@ package func suppressing(
     return suppressionFaults(of: comment, isUsed: used.contains(index) || !wasAsked, names)
   }
   return FindingSet(told + faults.compactMap(rules.applied))
+}
+
+/// Which comments are about a line.
+private struct SuppressionPlaces {
+  private var ofLine: [SuppressionComment.Target: [Int]] = [:]
+  /// Comments about many lines, by file.
+  private var ofRange: [String: [(lines: ClosedRange<Int>, index: Int)]] = [:]
+
+  init(_ comments: [SuppressionComment]) {
+    for (index, comment) in comments.enumerated() {
+      if comment.lines.count == 1 {
+        let target = SuppressionComment.Target(path: comment.path, line: comment.lines.lowerBound)
+        ofLine[target, default: []].append(index)
+      } else {
+        ofRange[comment.path, default: []].append((comment.lines, index))
+      }
+    }
+  }
+
+  func comments(about place: Place) -> [Int] {
+    let line = place.position.line
+    let target = SuppressionComment.Target(path: place.path, line: line)
+    let wide = (ofRange[place.path] ?? []).filter { $0.lines.contains(line) }.map(\.index)
+    return (ofLine[target] ?? []) + wide
+  }
 }
 
 /// Rules by what people may call them.
@@ -74,7 +95,8 @@ private func suppressionFaults(
   if !isUsed, unknown.isEmpty, !comment.words.isEmpty {
     findings.append(
       UnusedSuppression().finding(
-        "nothing on line \(comment.line) needs this comment", at: comment.span, in: comment.text))
+        "nothing on \(words(for: comment.lines)) needs this comment", at: comment.span,
+        in: comment.text))
   }
   if !comment.hasReason {
     findings.append(
@@ -83,4 +105,10 @@ private func suppressionFaults(
       ).noting("write '-- ' and the reason after the rule"))
   }
   return findings
+}
+
+/// `line 3`, `lines 3 to 9`.
+private func words(for lines: ClosedRange<Int>) -> String {
+  lines.count == 1
+    ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound) to \(lines.upperBound)"
 }

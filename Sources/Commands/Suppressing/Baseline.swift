@@ -1,0 +1,166 @@
+import Evolution
+package import Findings
+import JSONText
+package import Linting
+package import SourceText
+
+/// Findings that were there when somebody drew the line: they are borne until they are mended, and
+/// only new ones count.
+package struct Baseline: Sendable {
+  package struct Entry: Hashable, Sendable {
+    var rule: RuleID
+    /// The file it was found in, for people who read the baseline.
+    var path: String?
+    /// How many findings shared the fingerprint.
+    var count: Int
+    /// Where the entry stands.
+    var span: SourceSpan
+  }
+
+  /// Below the root of the repository.
+  package static let path = "manifests/baseline.json"
+  package static let format = "schema-baseline/1"
+
+  /// By fingerprint.
+  private(set) var entries: [String: Entry] = [:]
+  private var file: SourceFile?
+
+  package init() {}
+
+  /// Takes everything that still counts.
+  package init(_ findings: FindingSet) {
+    for finding in findings.findings where finding.isBaselined {
+      let key = finding.fingerprint.description
+      let path = (finding.place ?? finding.examples.first)?.path
+      entries[key, default: Entry(rule: finding.rule, path: path, count: 0, span: .beginning)]
+        .count += 1
+    }
+  }
+
+  package var count: Int { entries.values.reduce(0) { $0 + $1.count } }
+
+  /// The file: one entry after the other by fingerprint, so that git merges two of them.
+  package var bytes: [UInt8] {
+    var builder = JSONDocumentBuilder()
+    builder.begin(.object)
+    builder.string("findings")
+    builder.begin(.object)
+    for (key, entry) in entries.sorted(by: { $0.key < $1.key }) {
+      builder.string(key)
+      builder.begin(.object)
+      builder.string("count")
+      builder.number(entry.count)
+      if let path = entry.path {
+        builder.string("path")
+        builder.string(path)
+      }
+      builder.string("rule")
+      builder.string(entry.rule.description)
+      builder.end()
+    }
+    builder.end()
+    builder.string("format")
+    builder.string(Self.format)
+    builder.end()
+    return builder.finish().root.prettyBytes(sortedKeys: true)
+  }
+}
+
+extension Baseline {
+  /// Findings with those borne that were there before; the first ones where there are more now.
+  ///
+  /// `asked` are the rules that were asked of everything there is: entries of theirs that bear
+  /// nothing are told.
+  package func applied(
+    to findings: FindingSet, asked: [RuleInfo], rules: RuleSelection
+  ) -> FindingSet {
+    guard !entries.isEmpty else { return findings }
+    var left = entries.mapValues(\.count)
+    let told = findings.findings.map { finding in
+      let key = finding.fingerprint.description
+      guard finding.isBaselined, let count = left[key], count > 0 else { return finding }
+      left[key] = count - 1
+      return finding.borne(by: .baseline)
+    }
+    let asked = Set(asked.map(\.id))
+    let stale = entries.filter { asked.contains($0.value.rule) && left[$0.key] ?? 0 > 0 }
+    let faults = stale.map { staleFinding($0.key, $0.value, unused: left[$0.key] ?? 0) }
+    return FindingSet(told + faults.compactMap(rules.applied))
+  }
+
+  private func staleFinding(_ key: String, _ entry: Entry, unused: Int) -> Finding {
+    let what = "\(entry.rule)" + (entry.path.map { " in '\($0)'" } ?? "")
+    var finding = Finding(
+      SettingsRules.staleBaselineEntry,
+      unused == entry.count
+        ? "the baseline bears \(what), which is not found any more"
+        : "the baseline bears \(entry.count) of \(what), and \(entry.count - unused) are left")
+    if let file {
+      finding.place = Place(entry.span, in: file, lines: LineTable(file.bytes))
+      finding.excerpt = Excerpt(entry.span, in: file, lines: LineTable(file.bytes))
+    }
+    finding.identity = [key]
+    finding.notes = ["'schema baseline --write' draws the line anew"]
+    return finding
+  }
+}
+
+extension Finding {
+  /// Whether a baseline may bear it: what is wrong with suppressions themselves is never borne.
+  fileprivate var isBaselined: Bool { !waived && rule.family != .suppression }
+}
+
+// MARK: - Reading
+
+extension Baseline {
+  /// Reads a baseline; a damaged one is refused, because it would silence what nobody knows.
+  package static func read(_ file: SourceFile) throws(CommandError) -> Baseline {
+    do throws(ManifestFault) { return try parsed(file) } catch {
+      let place = file.shownPosition(of: error.span.start)
+      throw .setup(
+        "'\(file.path)'\(place) is no baseline that can be used: \(error.message)",
+        advice: [
+          "'git checkout -- \(file.path)' restores it, 'schema baseline --write' makes it anew"
+        ])
+    }
+  }
+
+  private static func parsed(_ file: SourceFile) throws(ManifestFault) -> Baseline {
+    if file.bytes.starts(with: "<<<<<<< ".utf8) || holdsConflict(file.bytes) {
+      throw ManifestFault(.mergeConflict, at: .beginning)
+    }
+    let root: JSONValue
+    do throws(JSONError) { root = try JSONDocument.read(file.bytes).root } catch {
+      throw ManifestFault(
+        error.kind == .noValue ? .empty : .malformed(error.message), at: error.span)
+    }
+    let format = root["format"]
+    guard let format, let name = format.string else {
+      throw ManifestFault(.wrongShape("'format' is missing"), at: root.span)
+    }
+    guard name == Self.format else {
+      throw ManifestFault(.newerFormat(name, known: Self.format), at: format.span)
+    }
+    guard let findings = root["findings"], findings.kind == .object else {
+      throw ManifestFault(.wrongShape("'findings' must be an object"), at: root.span)
+    }
+    var baseline = Baseline()
+    baseline.file = file
+    for member in findings.members {
+      guard let rule = member.value["rule"]?.string.flatMap({ RuleID($0) }),
+        let count = member.value["count"]?.int, (1...1_000_000).contains(count)
+      else {
+        throw ManifestFault(
+          .wrongShape("an entry must have a 'rule' and a 'count' of 1 or more"), at: member.key.span
+        )
+      }
+      baseline.entries[member.name.description] = Entry(
+        rule: rule, path: member.value["path"]?.string, count: count, span: member.key.span)
+    }
+    return baseline
+  }
+
+  private static func holdsConflict(_ bytes: [UInt8]) -> Bool {
+    bytes.split(separator: UInt8(ascii: "\n")).contains { $0.starts(with: "<<<<<<< ".utf8) }
+  }
+}
