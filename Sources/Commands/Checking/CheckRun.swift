@@ -70,7 +70,7 @@ struct CheckRun {
   }
 
   func report(_ command: String, _ options: ReportOptions) -> Report {
-    let findings = told(baseline: baseline)
+    let findings = StagedNotes(scene).noting(told(baseline: baseline))
     var report = options.report(
       command,
       summary: [.init("parts", "parts", ran.count)] + tallies + [

@@ -26,6 +26,7 @@ package let allRules: [RuleInfo] =
     IssueRules.all,
     DocumentRules.all,
     CommandRules.all,
+    CheckRules.all,
   ]
   .flatMap { $0 }
   .sorted { $0.id < $1.id }

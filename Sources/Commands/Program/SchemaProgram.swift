@@ -26,6 +26,7 @@ package enum SchemaProgram {
     RealmCommand.self,
     HookCommand.self,
     ExplainCommand.self,
+    SchemasCommand.self,
     CompletionsCommand.self,
     ManCommand.self,
     VersionCommand.self,

@@ -1,0 +1,87 @@
+package import Findings
+import SourceText
+import Workspace
+
+/// The change itself: merges that are not resolved, and what is in it that nothing looks at.
+struct ChangePart: CheckPart {
+  static let name = "change"
+  static let summary = "unresolved merges in what is checked"
+
+  func concerns(_ scene: CheckScene) -> Bool {
+    guard let changes = scene.changes else { return false }
+    return changes.changes.contains { $0.kind == .unmerged || $0.isPassedOver }
+  }
+
+  func run(_ scene: CheckScene) throws(CommandError) -> CheckPartResult {
+    let changes = scene.changes?.changes ?? []
+    var result = CheckPartResult(
+      changes.filter { $0.kind == .unmerged }.map { CheckRules.unmerged($0.path) },
+      asked: CheckRules.all)
+    result.remarks = changes.filter(\.isPassedOver).map { change in
+      let what = change.newMode == "160000" ? "a submodule" : "a symbolic link"
+      return "'\(change.path)' is \(what), which is not followed"
+    }
+    return result
+  }
+}
+
+extension Git.Change {
+  /// A link or a repository within, as it is now.
+  fileprivate var isPassedOver: Bool { newMode == "120000" || newMode == "160000" }
+}
+
+/// What a check finds of itself, besides what its parts do.
+package enum CheckRules {
+  package static let all = [unmergedFile]
+
+  static let unmergedFile = RuleInfo(
+    RuleID(.text, 21), "unmerged-file", severity: .error,
+    summary: "A file holds the two sides of a merge that is not resolved.",
+    rationale: """
+      What it will say is not decided yet, so nothing in it can be judged; whatever else is found \
+      there is found in a text that nobody wrote.
+      """)
+
+  /// A path that git itself calls unmerged.
+  static func unmerged(_ path: String) -> Finding {
+    var finding = Finding(
+      unmergedFile, "'\(path)' is the subject of a merge that is not resolved",
+      at: Place(path: path, position: Position(line: 1, column: 1)))
+    finding.identity = ["unmerged"]
+    finding.notes = ["resolve it and 'git add' it"]
+    return finding
+  }
+
+  /// A file in which git left its markers; nil where there are none.
+  static func unmerged(_ file: SourceFile) -> Finding? {
+    guard let start = conflictMarker(in: file.bytes) else { return nil }
+    let lines = LineTable(file.bytes)
+    let span = SourceSpan(start, start + 7)
+    var finding = Finding(
+      unmergedFile, "the two sides of a merge stand in the file",
+      at: Place(span, in: file, lines: lines))
+    finding.excerpt = Excerpt(span, in: file, lines: lines)
+    finding.identity = ["unmerged"]
+    finding.notes = ["resolve it: what stands between the markers is not decided"]
+    return finding
+  }
+
+  /// Where the first line begins that git opens a conflict with.
+  private static func conflictMarker(in bytes: [UInt8]) -> Int? {
+    let marker = Array("<<<<<<< ".utf8)
+    if bytes.starts(with: marker) { return 0 }
+    let within = [UInt8(ascii: "\n")] + marker
+    guard holds(bytes, within) else { return nil }
+    return bytes.indices.first { bytes[$0...].starts(with: within) }.map { $0 + 1 }
+  }
+}
+
+extension [Finding] {
+  /// Findings where a file with conflict markers has that one finding and no other.
+  func resolvingConflicts(in files: [SourceFile]) -> [Finding] {
+    let unmerged = files.compactMap { CheckRules.unmerged($0) }
+    guard !unmerged.isEmpty else { return self }
+    let paths = Set(unmerged.compactMap { $0.place?.path })
+    return filter { !paths.contains($0.place?.path ?? "") } + unmerged
+  }
+}
