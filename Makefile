@@ -10,14 +10,14 @@ SOURCES = Sources Tests Package.swift
 DEMO = Fixtures/captures/good Fixtures/captures/broken/half.jsonl.gz \
   Fixtures/captures/drifted/near-miss-names.jsonl Fixtures/captures/drifted/wrong-values.jsonl
 
-.PHONY: help demo test bench install format lint docs clean setup tools release
+.PHONY: static dist deb wheel package-test help demo test bench install format lint docs clean setup tools release
 .DEFAULT_GOAL := help
 
 help: ## say what there is
 	@echo 'schema: contracts for captured events'
 	@echo
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile \
-	  | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile \
+	  | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 
 demo: release ## validate the sample captures and show the report
 	@echo
@@ -40,6 +40,22 @@ install: release ## put the program, its manual and its completions under PREFIX
 	$(BINARY) completions bash > $(INSTALLED)/share/bash-completion/completions/schema
 	$(BINARY) completions zsh > $(INSTALLED)/share/zsh/site-functions/_schema
 	$(BINARY) completions fish > $(INSTALLED)/share/fish/vendor_completions.d/schema.fish
+
+static: release ## link the program into one file that needs no libraries
+	@packaging/static
+
+dist: static ## pack program, manual and completions into .build/dist, with SHA256SUMS
+	@packaging/dist
+
+deb: static ## make a Debian package in .build/dist
+	@packaging/deb
+
+wheel: static ## make a wheel in .build/dist that pip installs the program from
+	@packaging/pip-wheel
+
+# Not a part of `make test`: packages, hooks and the steps of continuous integration, for real.
+package-test: static ## make and install every package, and run every hook and CI step
+	@packaging/test
 
 format: ## lay out all Swift code
 	$(SWIFT) format --in-place --recursive $(SOURCES)

@@ -4,12 +4,25 @@ import SourceText
 /// The report as GitHub workflow commands, after a first line for people.
 func githubAnnotations(_ report: Report, _ style: TextStyle) -> String {
   let findings = mostImportant(report.findings.findings.filter { !$0.waived })
-  let shown = findings.prefix(style.shownFindings)
+  let shown = firstOfEach(findings)
   var lines = [report.verdictLine] + shown.map(annotation)
   if findings.count > shown.count {
-    lines.append("... \(grouped(findings.count - shown.count)) more (--verbose shows all)")
+    lines.append(
+      "... \(grouped(findings.count - shown.count)) more, which GitHub would not show "
+        + "(--output report.md keeps all)")
   }
   return lines.map { $0 + "\n" }.joined()
+}
+
+/// GitHub shows so many errors, warnings and notices of a step, and drops the rest without a word.
+private let annotationsOfEach = 10
+
+private func firstOfEach(_ findings: [Finding]) -> [Finding] {
+  var counts: [Severity: Int] = [:]
+  return findings.filter { finding in
+    counts[finding.severity, default: 0] += 1
+    return counts[finding.severity, default: 0] <= annotationsOfEach
+  }
 }
 
 private func annotation(_ finding: Finding) -> String {

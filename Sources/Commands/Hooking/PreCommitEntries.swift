@@ -42,7 +42,7 @@ struct PreCommitEntries {
     switch hook {
     case .preCommit: ["schema-check", "schema-check-system", "schema-check-python"]
     case .commitMessage:
-      ["schema-commit-msg", "schema-commit-msg-system", "schema-commit-msg-python"]
+      ["schema-commit-msg", "schema-commit-msg-python"]
     // The check of this project's own repository runs before a push as well.
     case .prePush: ["schema-pre-push"]
     }

@@ -1,0 +1,73 @@
+# Every package is made twice, the same both times, installed, run, and taken away.
+# shellcheck shell=bash disable=SC2154 # packaging/test sets what is used here
+export OUT=$place/dist
+version=$("$schema" version | cut -d' ' -f2)
+
+twice() { # WORDS PATTERN COMMAND...
+  local words=$1 pattern=$2 first second
+  shift 2
+  holds "$words is made" "$@"
+  # shellcheck disable=SC2086 # a pattern
+  first=$(cd "$OUT" && sha256sum $pattern)
+  sleep 1
+  holds "$words is made again" "$@"
+  # shellcheck disable=SC2086 # a pattern
+  second=$(cd "$OUT" && sha256sum $pattern)
+  holds "$words is the same both times" test "$first" = "$second"
+}
+
+holds 'the program needs no library' sh -c "! readelf -d '$schema' | grep -q NEEDED"
+mkdir -p "$place/empty"
+cp "$schema" "$place/empty/schema"
+if [ "$(id -u)" = 0 ]; then
+  holds 'it runs where nothing else is' chroot "$place/empty" /schema version
+else
+  missing 'only root may change the root'
+fi
+
+twice 'the tarball' 'schema-*.tar.gz' packaging/dist
+holds 'it is what SHA256SUMS says' sh -c "cd '$OUT' && sha256sum --check --strict SHA256SUMS"
+mkdir -p "$place/prefix"
+holds 'it unpacks below a prefix' tar -xzf "$OUT"/schema-*.tar.gz -C "$place/prefix" \
+  --strip-components=1
+for file in bin/schema share/man/man1/schema.1 share/bash-completion/completions/schema \
+  share/zsh/site-functions/_schema share/fish/vendor_completions.d/schema.fish; do
+  holds "$file is in it" test -s "$place/prefix/$file"
+done
+holds 'bash reads the completions' bash -n "$place/prefix/share/bash-completion/completions/schema"
+if has man; then holds 'the manual is shown' man -l "$place/prefix/share/man/man1/schema.1"; fi
+
+holds 'make install puts the same below PREFIX' make -s install PREFIX="$place/made"
+holds 'and it runs' "$place/made/bin/schema" version
+
+if has dpkg-deb; then
+  twice 'the Debian package' 'schema_*.deb' packaging/deb
+  holds 'it is what SHA256SUMS says' sh -c "cd '$OUT' && sha256sum --check --strict SHA256SUMS"
+  rootdir=$place/debian
+  mkdir -p "$rootdir/var/lib/dpkg/"{info,updates,triggers}
+  touch "$rootdir/var/lib/dpkg/"{status,available}
+  deb=("$OUT"/schema_*.deb)
+  if [ "$(id -u)" = 0 ]; then
+    holds 'it installs' dpkg --root="$rootdir" --force-script-chrootless --install "${deb[0]}"
+    holds 'what was installed runs' chroot "$rootdir" /usr/bin/schema version
+    holds 'dpkg finds its files unchanged' dpkg --root="$rootdir" --verify schema
+    holds 'it can be removed' dpkg --root="$rootdir" --force-script-chrootless --purge schema
+    holds 'and nothing of it is left' sh -c "! find '$rootdir/usr' -type f | grep ."
+  else
+    missing 'only root may install a package'
+  fi
+else
+  missing 'dpkg-deb is not here'
+fi
+
+twice 'the wheel' 'schema_governance-*.whl' packaging/pip-wheel
+python3 -m venv "$place/venv" > /dev/null
+pip=$place/venv/bin/pip
+holds 'pip installs the wheel' "$pip" install -q --no-index "$OUT"/schema_governance-*.whl
+holds 'what pip installed runs' test "$("$place/venv/bin/schema" version)" = "schema $version"
+holds 'pip finds its files' "$pip" show -f schema-governance
+holds 'pip takes it away' "$pip" uninstall -q -y schema-governance
+holds 'and nothing of it is left' test ! -e "$place/venv/bin/schema"
+holds 'pip installs the repository' "$pip" install -q --no-index .
+holds 'what pip installed runs' "$place/venv/bin/schema" version
+unset OUT
