@@ -41,10 +41,10 @@ holds 'and the other one stays clean' sh -c "test -z \"\$(git -C '$work' status 
 # Merges, rebases and what stays open in between.
 in_work git checkout -q -b side
 sed -i 's/When\./When it was./' "$work/contracts/tick.yaml"
-in_work git commit -q -a -m side
+in_work git commit -q -a -m side > "$log" 2>&1
 in_work git checkout -q main
 sed -i 's/When\./The moment./' "$work/contracts/tick.yaml"
-in_work git commit -q -a -m other
+in_work git commit -q -a -m other > "$log" 2>&1
 in_work git merge -q side > /dev/null 2>&1
 fails 'an unresolved merge is told, not parsed' 1 in_work schema check --staged
 holds 'by its name' grep -qi unmerged "$log"
