@@ -94,6 +94,18 @@ struct UnknownCommandTests {
     #expect(place.entry("tick", "field", "/at")?["state"]?.string == "promoted")
   }
 
+  @Test func `a promoted field goes into the document about events, and others are told`() throws {
+    let place = try validated()
+    try place.write(
+      "rebuild: { indexer: make index }\n" + (place.text("schema.yaml") ?? ""), to: "schema.yaml")
+    try place.write("# Events\n\n## tick\n\nOne tick.\n", to: "SPEC.md")
+    let run = place.run(
+      "unknown", "promote", "/at", "--spec", "SPEC.md", "--notice", "notice.md")
+    #expect(run.output.contains("tell indexer: make index"), "\(run.output)\(run.errors)")
+    #expect(place.text("SPEC.md")?.contains("One tick.\n\n- `at` (") == true)
+    #expect(place.text("notice.md")?.contains("- optional field /at") == true)
+  }
+
   @Test func `a published version moves by what was promoted`() throws {
     let place = try validated("", ["contracts/published/tick/1.0.0.yaml": LedgerPlace.contract])
     #expect(place.run("unknown", "promote", "/at").output.contains("tick 1.0.1"))

@@ -100,6 +100,11 @@ package struct DraftCommand: Command {
     for type in arguments.values("event") where run.profile.events[JSONName(type)] == nil {
       surroundings.tell(.usage("the captures hold no event '\(type)'"), color)
     }
+    guard failures.isEmpty || !arguments.flag("write") else {
+      throw .setup(
+        "nothing was written, because not everything could be read",
+        advice: ["a draft from a part would say that the part is all there is"])
+    }
     var delivery = DraftDelivery(arguments, repository, in: surroundings)
     try delivery.deliver(run, known, captures: operands.inputs.count)
     return failures.isEmpty ? delivery.outcome : .failure

@@ -34,7 +34,10 @@ struct NextText {
   private var fit: String? {
     guard let refused = next.refused, let now = next.refusedNow else { return nil }
     let events = counted(next.draft.events, "event")
-    if refused == 0 { return "all of \(events) fit; as it stood, it refused \(now)" }
+    if refused == 0 {
+      let all = next.draft.events == 1 ? "the one event fits" : "all of \(events) fit"
+      return "\(all); as it stood, it refused \(now)"
+    }
     return "\(refused) of \(events) do not fit; as it stood, it refused \(now)"
   }
 

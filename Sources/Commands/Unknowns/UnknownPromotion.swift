@@ -15,7 +15,10 @@ struct UnknownPromotion {
     "promote", summary: "Write an unknown into the working contract.",
     discussion: """
       A field is declared as an optional one with the suggested schema, a value is added to its \
-      enum, a type or null to its types. Comments and layout stay; version and history follow.
+      enum, a type or null to its types. Comments and layout stay; version and history follow. With \
+      --spec, a document about events gets the field as well: a row of the table below the heading \
+      that names the event, else an item there. Who has to rebuild, by 'rebuild' in schema.yaml, is \
+      told, and --notice writes it as a message.
       """,
     operands: [EntrySelection.operand],
     options: EntrySelection.filters + [
@@ -25,6 +28,9 @@ struct UnknownPromotion {
       OptionSpec("value", takes: .text("JSON"), help: "The value to allow."),
       OptionSpec("by", takes: .text("NAME"), help: "Who decides. Default: git's 'user.name'."),
       OptionSpec("note", takes: .text("TEXT"), help: "What others should know."),
+      OptionSpec("spec", takes: .path("FILE"), help: "Add the field to this Markdown document."),
+      OptionSpec(
+        "notice", takes: .path("FILE"), help: "Write what others have to know, as Markdown."),
       OptionSpec("dry-run", short: "n", help: "Tell what would be written, and write nothing."),
     ], sharedOptions: ReportOptions.specs,
     examples: [
@@ -47,14 +53,29 @@ struct UnknownPromotion {
     var lines: [String] = []
     var failures: [CommandError] = []
     var promoted: [LedgerKey] = []
+    var told: [PromotionNotice.Entry] = []
+    var spec = try specDocument()
     for key in keys {
       guard let entry = ledger[key] else { continue }
       do throws(CommandError) {
-        lines.append(try promote(key, entry))
+        let step = try promote(key, entry)
+        lines.append(step.line)
+        told.append(step.notice)
         promoted.append(key)
+        describe(key, entry, step.notice, in: &spec)
       } catch { failures.append(error) }
     }
-    if !arguments.flag("dry-run"), !promoted.isEmpty { try note(promoted) }
+    let notice = PromotionNotice(told, context.repository.settings.values.rebuild)
+    if !arguments.flag("dry-run"), !promoted.isEmpty {
+      try note(promoted)
+      if let path = arguments.value("spec"), let spec {
+        try context.surroundings.writeFile(spec.bytes, to: path)
+      }
+      if let path = arguments.value("notice") {
+        try context.surroundings.writeFile(Array(notice.text.utf8), to: path)
+      }
+    }
+    lines += notice.orders
     var report = context.options.report(
       "unknown", summary: [.init("promoted", "promoted", promoted.count)],
       findings: FindingSet([]))
@@ -77,7 +98,35 @@ struct UnknownPromotion {
     }
   }
 
-  private func promote(_ key: LedgerKey, _ entry: LedgerEntry) throws(CommandError) -> String {
+  /// The document about events, as it is.
+  private func specDocument() throws(CommandError) -> SpecDocument? {
+    guard let path = arguments.value("spec") else { return nil }
+    do throws(FileError) {
+      return SpecDocument(try context.surroundings.readFile(path).bytes)
+    } catch { throw .file(error) }
+  }
+
+  private func describe(
+    _ key: LedgerKey, _ entry: LedgerEntry, _ notice: PromotionNotice.Entry,
+    in spec: inout SpecDocument?
+  ) {
+    guard key.kind == .field else { return }
+    let types = entry.types.keys.sorted().map(\.rawValue).joined(separator: " or ")
+    let described = entry.review.answer?.text ?? entry.review.note ?? ""
+    let line = described.split(separator: "\n").joined(separator: " ")
+    let names =
+      [notice.contract]
+      + context.repository.readContracts().catalog.contracts
+      .filter { $0.name.value.text == notice.contract }.flatMap { $0.eventNames.map(\.value) }
+    _ = spec?.add(
+      SpecEntry(
+        pointer: key.path, type: types, version: notice.new.description, description: line),
+      under: names)
+  }
+
+  private func promote(
+    _ key: LedgerKey, _ entry: LedgerEntry
+  ) throws(CommandError) -> (line: String, notice: PromotionNotice.Entry) {
     let files = context.repository.readContracts()
     let catalog = Catalog(files.working, published: files.published.map { ContractFile($0) })
     guard let name = ContractName(key.contract.description),
@@ -99,7 +148,12 @@ struct UnknownPromotion {
         try AtomicWriter().replace(path, with: bytes, within: context.repository.root)
       } catch { throw .file(error) }
     }
-    return "\(contract.file.path)  \(name) \(edits.version)  \(promotion.level): \(promotion.words)"
+    return (
+      "\(contract.file.path)  \(name) \(edits.version)  \(promotion.level): \(promotion.words)",
+      PromotionNotice.Entry(
+        contract: name.text, old: contract.version.value, new: edits.version,
+        level: promotion.level, words: promotion.words)
+    )
   }
 
   private func promotion(

@@ -123,7 +123,7 @@ package struct SchemaDrafter {
     guard types.integers > 0, types.pointed == 0, types.fractions == 0 else { return false }
     if let name = place.name, fractional.contains(name) { return false }
     if isRelieved(place, "integer") { return false }
-    let words = place.name.map { wordsOfName($0.utf8) } ?? []
+    let words = place.name.map { PrivateName($0.utf8).words } ?? []
     if words.contains(where: quantities.contains) { return false }
     if let last = words.last, counts.contains(last) { return true }
     // Always 0 or always 1 says nothing about what lies between.

@@ -5,8 +5,13 @@ import YAMLText
 struct SharedShapes {
   /// Smaller objects are quicker read where they stand.
   private static let fewestProperties = 3
+  /// Objects with so many equal fields are one thing, whatever their fields are called; of smaller
+  /// ones, only those whose names say so.
+  private static let tellingProperties = 6
 
   private var counts: [YAMLTree: Int] = [:]
+  /// Under which names each shape stands.
+  private var places: [YAMLTree: Set<JSONName>] = [:]
   private var names: [YAMLTree: JSONName] = [:]
   private var definitions: [YAMLTree.Member] = []
 
@@ -14,7 +19,8 @@ struct SharedShapes {
   static func sharing(in schema: YAMLTree) -> YAMLTree {
     guard case .mapping(let members) = schema else { return schema }
     var shapes = SharedShapes()
-    for member in members { shapes.count(member.value) }
+    for member in members { shapes.count(member.value, named: "") }
+    shapes.forgetCoincidences()
     guard shapes.counts.values.contains(where: { $0 > 1 }) else { return schema }
     var rewritten = members.map {
       YAMLTree.Member($0.name, shapes.rewritten($0.value, named: $0.name), comment: $0.comment)
@@ -27,16 +33,53 @@ struct SharedShapes {
   }
 
   // The drafter bounds the depth of trees, and so the recursion.
-  private mutating func count(_ tree: YAMLTree) {
+  private mutating func count(_ tree: YAMLTree, named name: JSONName) {
     switch tree {
     case .mapping(let members):
-      if isShape(members) { counts[tree, default: 0] += 1 }
+      if isShape(members) {
+        counts[tree, default: 0] += 1
+        places[tree, default: []].insert(name)
+      }
       // What stands inside of a repeated shape is counted once.
-      if counts[tree, default: 0] < 2 { for member in members { count(member.value) } }
-    case .list(let elements): for element in elements { count(element) }
+      guard counts[tree, default: 0] < 2 else { return }
+      for member in members { count(member.value, named: Self.inner(member.name, name)) }
+    case .list(let elements): for element in elements { count(element, named: name) }
     case .null, .bool, .number, .string: break
     }
   }
+
+  /// Objects that only happen to look alike are no shape: `{x, y, z}` of a price and of a place.
+  private mutating func forgetCoincidences() {
+    for (shape, names) in places where names.count > 1 {
+      let lastWords = Set(names.map { Self.lastWord(of: $0) })
+      guard lastWords.count > 1, Self.propertyCount(shape) < Self.tellingProperties else {
+        continue
+      }
+      counts[shape] = nil
+    }
+  }
+
+  /// `sideBets` and `openSideBet` end alike.
+  private static func lastWord(of name: JSONName) -> String {
+    let word = PrivateName(name.utf8).words.last ?? name.description
+    return word.count > 3 && word.hasSuffix("s") ? String(word.dropLast()) : word
+  }
+
+  private static func propertyCount(_ shape: YAMLTree) -> Int {
+    guard case .mapping(let members) = shape,
+      case .mapping(let properties)? = members.first(where: { $0.name == "properties" })?.value
+    else { return 0 }
+    return properties.count
+  }
+
+  /// What a schema below a keyword, or below a field, is called.
+  private static func inner(_ keyword: JSONName, _ name: JSONName) -> JSONName {
+    keywords.contains(keyword) ? name : keyword
+  }
+
+  private static let keywords: Set<JSONName> = [
+    "properties", "items", "oneOf", "prefixItems", "additionalProperties",
+  ]
 
   private func isShape(_ members: [YAMLTree.Member]) -> Bool {
     guard members.contains(where: { $0.name == "type" }),
@@ -57,9 +100,8 @@ struct SharedShapes {
     case .mapping(let members):
       return .mapping(
         members.map {
-          let isKeyword = $0.name == "properties" || $0.name == "items" || $0.name == "oneOf"
-          let inner = isKeyword || $0.name == "additionalProperties" ? name : $0.name
-          return YAMLTree.Member($0.name, rewritten($0.value, named: inner), comment: $0.comment)
+          YAMLTree.Member(
+            $0.name, rewritten($0.value, named: Self.inner($0.name, name)), comment: $0.comment)
         })
     case .list(let elements): return .list(elements.map { rewritten($0, named: name) })
     case .null, .bool, .number, .string: return tree

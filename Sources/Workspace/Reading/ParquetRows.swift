@@ -40,8 +40,12 @@ final class ParquetRows {
   func read(into room: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     while pending.isEmpty, exchange.isOpen(process) { try step() }
     guard !pending.isEmpty else {
-      guard try exitCode() == 0 else {
-        throw .programFailed(path: path, Self.program, words: exchange.complaintLine)
+      let code = try exitCode()
+      guard code == 0 else {
+        let complaint = exchange.complaintLine
+        throw .programFailed(
+          path: path, Self.program,
+          words: complaint.isEmpty ? "nothing, and ended with code \(code)" : complaint)
       }
       return 0
     }

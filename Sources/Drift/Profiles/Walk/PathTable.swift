@@ -160,7 +160,7 @@ struct PathTable: ~Copyable {
     let first = names.grow(by: bytes.count, with: 0)
     for (offset, byte) in bytes.enumerated() { names[first + offset] = byte }
     var link = child(of: parent)
-    link.isSensitive = link.isSensitive || (parent != 0 && isPrivateName(bytes))
+    link.isSensitive = link.isSensitive || (parent != 0 && PrivateName(bytes).isPrivate)
     let path = add(link, stored, hash: stableHash(text, start, end, salt: Self.nameSalt))
     links[Int(parent)].nameCount += 1
     insert(path)
