@@ -15,7 +15,8 @@ private func broken(_ name: String = "tick") -> String {
 }
 
 struct CheckCommandTests {
-  private func repository(_ files: [String: String] = ["contracts/tick.yaml": sound]) throws -> Place
+  private func repository(_ files: [String: String] = ["contracts/tick.yaml": sound]) throws
+    -> Place
   {
     let place = try Place(files)
     place.git("init -q")
