@@ -11,8 +11,3 @@ struct JudgedTasks: Sendable {
   let plan: JudgedPlan
   let file: TaskFile
 }
-
-extension PlanDocument {
-  var decisionRecord: DecisionRecord? { nil }
-  var taskFile: TaskFile? { nil }
-}

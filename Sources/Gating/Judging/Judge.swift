@@ -7,8 +7,8 @@ package func judge(
   _ plans: [PlanDocument], facts: GateFacts = GateFacts(), policy: GatePolicy = GatePolicy()
 ) -> GateAssessment {
   let docket = Docket(plans, facts: facts, policy: policy)
-  let rulings = planRules.flatMap { $0.rulings(on: docket) }
-    .map { docket.excused($0) }
+  let bytes = docket.plans.flatMap { $0.document.textFindings() }.map { Ruling(finding: $0) }
+  let rulings = (planRules.flatMap { $0.rulings(on: docket) } + bytes).map { docket.excused($0) }
   var assessment = GateAssessment()
   assessment.findings = FindingSet(rulings.map(\.finding)).findings
   assessment.gates = GateResult.all(of: docket, under: rulings)

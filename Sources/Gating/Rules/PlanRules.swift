@@ -1,4 +1,5 @@
 package import Findings
+import Plans
 
 /// Every rule about plans, in the order of their IDs within their family.
 let planRules: [any PlanRule] =
@@ -91,4 +92,4 @@ private let qualityRules: [any PlanRule] = [
 ]
 
 /// What the rules are, for explanations and reports.
-package let gatingRuleInfos: [RuleInfo] = planRules.map { type(of: $0).info }
+package let gatingRuleInfos: [RuleInfo] = planRules.map { type(of: $0).info } + textRuleInfos
