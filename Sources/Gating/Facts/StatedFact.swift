@@ -91,5 +91,5 @@ extension StatedFact.Subject {
     "deployed": "deployed", "ingested": "ingested", "processed": "processed",
   ]
 
-  var words: String { predicate.isEmpty ? noun : "\(noun) \(predicate)" }
+  var words: String { predicate.isEmpty ? noun : "\(plural(noun)) \(predicate)" }
 }

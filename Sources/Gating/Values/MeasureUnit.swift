@@ -65,6 +65,14 @@ package struct MeasureUnit: Hashable, Sendable {
   ]
 }
 
+/// The word for several of a thing that `singular` gives the word for one of.
+func plural(_ word: String) -> String {
+  if word.hasSuffix("y"), !["ay", "ey", "oy"].contains(where: word.hasSuffix) {
+    return word.dropLast() + "ies"
+  }
+  return ["s", "x", "ch", "sh"].contains(where: word.hasSuffix) ? word + "es" : word + "s"
+}
+
 /// The word for one of a thing: `tests` and `test` are one word, and so are `entries` and `entry`.
 func singular(_ word: String) -> String {
   let count = word.utf8.count
