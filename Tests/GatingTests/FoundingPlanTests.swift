@@ -14,7 +14,11 @@ struct FoundingPlanTests {
         "PL007@111", "PL020@119", "GE001@132", "GE102@194", "PL021@218", "GE205@244", "GE006@271",
         "PL023@288", "PL011@326", "PL012@369",
       ]
-    )
+    ),
+    ("000.md", ["PL024@178", "PL025@245", "PL025@246"]),
+    ("002.md", []),
+    ("003.md", ["PL031@361"]),
+    ("004.md", []),
   ]
 
   @Test(arguments: expected)
@@ -26,7 +30,9 @@ struct FoundingPlanTests {
   @Test(arguments: [("001.md", "001_raw.md"), ("003.md", "003_raw.md")])
   func `a mangled encoding changes no finding`(_ clean: String, _ mangled: String) {
     guard let one = Self.assess(clean), let other = Self.assess(mangled) else { return }
-    #expect(one.short == other.short)
+    #expect(one.short == other.short.filter { !$0.hasPrefix("TX") })
+    #expect(other.short.contains { $0.hasPrefix("TX") })
+    #expect(one.gates.map(\.verdict) == other.gates.map(\.verdict))
   }
 
   static func assess(_ name: String) -> GateAssessment? {

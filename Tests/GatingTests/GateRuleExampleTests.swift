@@ -22,6 +22,8 @@ struct GateRuleExampleTests {
     guard !info.good.isEmpty else { return }
     let findings = assess(info.good).findings
     #expect(findings.filter { $0.rule == info.id }.map(\.message.text) == [], "\(info.slug)")
+    // What is wrong with bytes is shown by plans of any kind.
+    guard info.id.family != .text else { return }
     #expect(findings.filter { $0.severity != .info }.map(\.message.text) == [], "\(info.slug)")
   }
 
@@ -35,6 +37,6 @@ struct GateRuleExampleTests {
   func `a rule says what it finds and why in sentences`(_ info: RuleInfo) {
     #expect(info.summary.hasSuffix("."))
     #expect(info.rationale.hasSuffix("."))
-    #expect(info.slug.allSatisfy { $0 == "-" || ("a"..."z").contains($0) })
+    #expect(info.slug.allSatisfy { $0 == "-" || ("a"..."z").contains($0) || $0.isNumber })
   }
 }
