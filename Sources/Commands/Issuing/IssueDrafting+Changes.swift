@@ -9,7 +9,7 @@ extension IssueDrafting {
   /// A new version, for those whom it breaks, or for everybody where it breaks nobody.
   func changeDrafts() throws(CommandError) -> [IssueDraft] {
     var study = try ReleaseStudy(context, word, versionNeeded: false)
-    try study.ask()
+    study.ask()
     let wanted = Set(try wantedNames(study.realms))
     var drafts: [IssueDraft] = []
     for consumer in study.consumers {

@@ -48,7 +48,7 @@ package struct CanReleaseCommand: Command {
     let context = try RealmContext(arguments, in: surroundings)
     var study = try ReleaseStudy(context, arguments.operand("NAME@VERSION") ?? "")
     let environment = try environment(study.realms)
-    try study.ask(in: environment)
+    study.ask(in: environment)
     let matrix = study.matrix(for: environment)
     return try context.options.deliver(report(matrix, study), in: surroundings)
   }

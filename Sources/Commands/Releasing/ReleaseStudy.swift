@@ -43,12 +43,12 @@ struct ReleaseStudy {
   }
 
   /// Asks what the version means for everybody who relies on the contract.
-  mutating func ask(in environment: RealmName? = nil) throws(CommandError) {
+  mutating func ask(in environment: RealmName? = nil) {
     for realm in realms {
       for domain in realm.realm.domains {
         for (binding, relied) in domain.importers(of: name) {
           consumers.append(
-            try consumer(binding.repository, relied, domain.name, realm, environment))
+            consumer(binding.repository, relied, domain.name, realm, environment))
         }
       }
     }
@@ -97,9 +97,14 @@ extension OpenRealm {
     let file: ContractFile?
     do throws(RealmFailure) { file = try contract(listed) } catch { throw .realm(error) }
     guard let file else { return nil }
-    // What is published stands for itself; nothing else of the realm is read for it.
+    // What is published stands for itself; what was put there by hand may name files beside it.
     let schemas = SchemaFiles(
-      limit: context.settings.limits.document, reading: { _ in .missing })
+      limit: context.settings.limits.document,
+      reading: { path in
+        do throws(RealmFailure) {
+          return try bytes(at: path).map { .found($0) } ?? .missing
+        } catch { return .unreadable(error.description) }
+      })
     return try ContractSource(
       "\(name)@\(version)", file, at: listed.path, in: schemas,
       SchemaReader.Options(resolve: schemas.resolver))
@@ -112,7 +117,7 @@ extension ReleaseStudy {
   private mutating func consumer(
     _ repository: RealmName, _ relied: RealmImport, _ domain: RealmName, _ realm: OpenRealm,
     _ environment: RealmName?
-  ) throws(CommandError) -> Consumer {
+  ) -> Consumer {
     var known = ReleaseConsumer(repository, relied)
     let records = realm.realm
     if let environment {
@@ -128,7 +133,7 @@ extension ReleaseStudy {
     }
     known.version = readVersion(relied, known.deployment, domain, realm)
     var found = Consumer(realm: realm, domain: domain, known: known)
-    try compare(&found)
+    compare(&found)
     return found
   }
 
@@ -143,7 +148,7 @@ extension ReleaseStudy {
     return relied.range.value.newest(of: versions.filter { $0 < version })
   }
 
-  private mutating func compare(_ found: inout Consumer) throws(CommandError) {
+  private mutating func compare(_ found: inout Consumer) {
     guard let reads = found.known.version else {
       found.known.obstacle = "no version in its range '\(found.known.relied.range.value)' is known"
       return
@@ -152,12 +157,17 @@ extension ReleaseStudy {
       found.known.obstacle = "what it says under 'uses' or 'profile' cannot be read"
       return
     }
-    guard let comparison = try comparison(from: reads, found.realm) else {
-      found.known.obstacle = "\(name) \(reads), which it reads, is neither here nor in the realm"
-      return
+    do throws(CommandError) {
+      guard let comparison = try comparison(from: reads, found.realm) else {
+        found.known.obstacle = "\(name) \(reads), which it reads, is neither here nor in the realm"
+        return
+      }
+      found.comparison = comparison
+      found.known.impact = comparison.impact(on: reading)
+    } catch {
+      // One version that cannot be read says nothing of those who read others.
+      found.known.obstacle = error.message
     }
-    found.comparison = comparison
-    found.known.impact = comparison.impact(on: reading)
   }
 
   private mutating func comparison(
@@ -179,9 +189,13 @@ extension ReleaseStudy {
     _ version: Version, _ realm: OpenRealm
   ) throws(CommandError) -> ContractSource? {
     if version == self.version { return candidate }
-    if let agreed = try realm.source(of: name, version, context) { return agreed }
+    // A frozen copy of our own is the text that was offered.
     let word = "\(name)@\(version)"
-    return finder.contracts.catalog.contract(word) == nil ? nil : try finder.contracts.source(word)
+    let own = finder.contracts.catalog.published(name, version)
+    if realm.realm.contract(name, version) == nil, own != nil {
+      return try finder.contracts.source(word)
+    }
+    return try realm.source(of: name, version, context)
   }
 }
 

@@ -55,7 +55,7 @@ extension Impact {
     reasons += lines.filter { $0.effect == .unknown }.map {
       "\(place(of: $0)): \($0.change.message)"
     }
-    return reasons.isEmpty ? ["uses \(reading.words), which stays as it was for it"] : reasons
+    return reasons.isEmpty ? ["uses \(reading.words), where nothing changes for it"] : reasons
   }
 
   private func place(of line: Line) -> String {
