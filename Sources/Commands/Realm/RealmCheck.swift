@@ -69,7 +69,7 @@ struct RealmCheck {
     let lock = try ImportLock(context.repository)
     facts.own = .init(
       repository: open.repository, lock: lock.value, published: published(context))
-    return facts.findings()
+    return facts.findings() + RealmDocuments.documents(open, context).findings
   }
 
   /// The file is only listed when a realm is read, and here it is compared.

@@ -14,7 +14,8 @@ package struct RealmCommand: Command {
     subcommands: [
       RealmInit.spec, RealmJoin.spec, RealmDomainCommand.spec, RealmExportCommand.spec,
       RealmImportCommand.spec, RealmSync.spec, RealmCheck.spec, RealmStatus.spec,
-      RealmRecording.spec, RealmAffected.spec, RealmGraph.spec, RealmOutdated.spec, RealmLeave.spec,
+      RealmRecording.spec, RealmAffected.spec, RealmDocuments.spec, RealmGraph.spec,
+      RealmOutdated.spec, RealmLeave.spec,
       RealmImportDocument.spec,
     ],
     examples: [
@@ -50,6 +51,7 @@ package struct RealmCommand: Command {
     case RealmImportCommand.spec.name: return try RealmImportCommand(context).run()
     case RealmRecording.spec.name: return try RealmRecording(context).run()
     case RealmAffected.spec.name: return try RealmAffected(context).run()
+    case RealmDocuments.spec.name: return try RealmDocuments(context).run()
     case RealmSync.spec.name: return try RealmSync(context).run()
     case RealmCheck.spec.name: return try RealmCheck(context).run()
     case RealmOutdated.spec.name: return try RealmOutdated(context).run()

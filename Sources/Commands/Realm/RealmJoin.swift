@@ -100,11 +100,19 @@ struct RealmJoin {
         : RealmName(context.arguments.value("realm") ?? name).map { Placed($0, at: .beginning) }
       try fetch(membership, word)
     } else {
-      let path = relativePath(
-        to: surroundings.absolute(word), from: context.repository.root)
+      let path = relativePath(to: place(word), from: context.repository.root)
       membership.path = Placed(path, at: .beginning)
     }
     return membership
+  }
+
+  /// Where a path leads; one that was typed for the folder around this one is taken as well, for
+  /// realms are often made there.
+  private func place(_ word: String) -> String {
+    let (here, around) = (surroundings.absolute(word), surroundings.absolute("../" + word))
+    let isHere = (try? FileStatus.following(here)) != nil
+    let isAround = (try? FileStatus.following(around + "/realm.yaml")) != nil
+    return !isHere && isAround && !word.hasPrefix("/") ? around : here
   }
 
   /// Makes the clone of a realm that only has an address.

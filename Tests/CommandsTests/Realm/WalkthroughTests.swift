@@ -81,12 +81,76 @@ struct WalkthroughTests {
   }
 
   @Test func `the walk-through works as it is written`() throws {
+    let blocks = Self.blocks(of: try #require(PackageFiles.text("docs/walkthrough.md")))
+    #expect(blocks.count > 10)
+    try check(blocks)
+  }
+
+  /// A release in as few lines as possible, typed among the repositories.
+  @Test func `a break is blocked until its reader has tried it`() throws {
+    let contract = """
+      contract: ping
+      version: 1.0.0
+      owner: player
+      summary: A ping.
+      schema:
+        type: object
+        required: [tick]
+        properties:
+          tick: { type: integer }
+          note: { type: string }
+      history:
+        - { version: 1.0.0, date: 2026-01-17, level: major, changes: [first], migration: none }
+      """
+    try check(
+      Self.blocks(
+        of: """
+          ```sh
+          for name in player indexer trainer; do
+            git init -q $name; (cd $name; schema init -q; git add -A; git commit -q -m begin)
+          done
+          cat > player/contracts/ping.yaml <<'YAML'
+          \(contract)
+          YAML
+          (cd player; schema publish -q; git add -A; git commit -q -m ping)
+          echo passed > trainer/test.log
+          ```
+          ```sh
+          schema realm init ../realm --name rugs
+          (cd player;  schema realm join ../realm --repo player;  schema realm domain game --members player,indexer,trainer
+                       schema realm export ping --domain game; schema realm sync --push)
+          (cd trainer; schema realm join ../realm --repo trainer; schema realm import ping --domain game --range '>=1.0.0 <2.0.0' --uses /tick;  schema realm sync --push)
+          (cd indexer; schema realm join ../realm --repo indexer; schema realm import ping --domain game --range '>=1.0.0 <2.0.0' --uses /note; schema realm sync --push)
+          cd player
+          sed -i 's/tick: { type: integer }/tick: { type: string }/' contracts/ping.yaml
+          schema bump ping --write; schema can-release ping@2.0.0 --format json   # exit 1
+          ```
+          ```text
+          "verdict": "no",
+          { "consumer": "trainer", "verdict": "no", "reason": "uses /tick
+          { "consumer": "indexer", "verdict": "yes",
+          ```
+          ```sh
+          schema issue breaking ping --to trainer
+          ```
+          ```text
+          [cross-repo] ping
+          ```
+          ```sh
+          (cd ../trainer; schema realm record --contract ping@2.0.0 --result pass --evidence test.log; schema realm sync --push)
+          schema realm sync; schema can-release ping@2.0.0
+          ```
+          ```text
+          YES
+          ```
+          """))
+  }
+
+  private func check(_ blocks: [Block]) throws {
     guard let programs = Self.folder else {
       print("skipped: the program is not built")
       return
     }
-    let blocks = Self.blocks(of: try #require(PackageFiles.text("docs/walkthrough.md")))
-    #expect(blocks.count > 10)
     let place = TemporaryFolder()
     let told = try Self.run(blocks, in: place.path, programs)
     #expect(told.count == blocks.count)
