@@ -84,6 +84,7 @@ extension IssueDrafting {
   /// Who writes, and what the issue hangs on.
   func scene(_ realm: OpenRealm) throws(CommandError) -> IssueScene {
     var scene = IssueScene(realm.realm, from: realm.repository)
+    scene.rebuilds = context.settings.rebuild
     scene.dependsOn = try references("depends-on")
     scene.blocks = try references("blocks")
     return scene

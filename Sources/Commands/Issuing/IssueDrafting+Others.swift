@@ -73,7 +73,7 @@ extension IssueDrafting {
       }
       unknowns[name, default: []].append(
         .init(
-          pointer: "\(key.path)", words: "unknown \(key.kind.words), \(entry.eventWords)",
+          pointer: "\(key.path)", words: "\(key.kind.words), \(entry.eventWords)",
           firstSeen: entry.first?.time?.day))
     }
     var drafts: [IssueDraft] = []

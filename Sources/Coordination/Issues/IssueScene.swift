@@ -1,4 +1,4 @@
-import Contracts
+package import Contracts
 import Evolution
 package import Realms
 
@@ -9,6 +9,8 @@ package struct IssueScene: Sendable {
   /// What the writer said that the issue hangs on.
   package var dependsOn: [Prose] = []
   package var blocks: [Prose] = []
+  /// What the writer's settings say that each repository runs after a break.
+  package var rebuilds: [Contract.Rebuild] = []
 
   package init(_ realm: Realm, from: RealmName) {
     self.realm = realm
@@ -35,9 +37,10 @@ package struct IssueScene: Sendable {
   func rebuild(
     for repository: RealmName, relied: RealmImport? = nil, contract: Contract? = nil
   ) -> IssueDraft.Step? {
+    let entry = contract?.history.first { $0.version?.value == contract?.version.value }
     let said =
       relied?.rebuild?.value ?? realm.repository(repository)?.rebuild?.value
-      ?? contract?.history.first?.rebuild?.first {
+      ?? ((entry?.rebuild ?? []) + rebuilds).first {
         realm.repository(repository)?.isCalled($0.consumer.value)
           ?? ($0.consumer.value == repository.text)
       }?.command.value
