@@ -71,15 +71,19 @@ extension Comparison {
   ) -> Impact {
     let question = ReadingQuestion(self, reading, budget: budget)
     let declared = DeclaredPaths(old.graph)
+    let answer = question.answer()
     let lines = changes.filter(\.concernsReaders).map { change in
       let uses = reading.uses.filter { use in
         change.everyPointer.contains { use.relation(to: $0) != .apart }
       }
-      return Impact.Line(change, uses: uses, effect: effect(of: change, uses, question))
+      var effect = effect(of: change, uses, question)
+      // What is proved of all that is read leaves no doubt about a part of it.
+      if effect == .unknown, answer.isProved, change.kind != .streamRuleRemoved { effect = .safe }
+      return Impact.Line(change, uses: uses, effect: effect)
     }
     let undeclared = reading.uses.filter { !$0.steps.isEmpty && !declared.contains($0) }
     return Impact(
-      reading: reading, containment: question.answer(), lines: lines, undeclared: undeclared)
+      reading: reading, containment: answer, lines: lines, undeclared: undeclared)
   }
 
   private func effect(

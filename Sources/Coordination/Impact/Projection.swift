@@ -22,6 +22,8 @@ struct Projection {
   private var known: [Site: SchemaGraph.ID] = [:]
   private var waiting: [(Site, SchemaGraph.ID)] = []
   private var anything: SchemaGraph.ID?
+  /// Whether it would take more than anybody writes to say what is asked.
+  private var isTooLarge = false
 
   /// Schemas that may be written before the question is given up.
   private static let limit = 100_000
@@ -39,7 +41,8 @@ struct Projection {
       guard nodes.count < source.nodes.count + Self.limit, !reach.isExhausted else { return nil }
       fill(site, id)
     }
-    return SchemaGraph(nodes: nodes, root: root, resources: source.resources)
+    return isTooLarge
+      ? nil : SchemaGraph(nodes: nodes, root: root, resources: source.resources)
   }
 
   /// The schema as far as these places go; nothing is asked where there are none.
@@ -179,7 +182,11 @@ extension Projection {
     guard let rest else { return .items(prefix: read, rest: nil) }
     // A list that is closed stays so: its length is seen.
     if source[rest].refusesAll { return .items(prefix: read, rest: rest) }
-    if let last = places.lastItem, last < prefix.count + 256 {
+    if let last = places.lastItem {
+      guard last < prefix.count + 256 else {
+        isTooLarge = true
+        return .items(prefix: read, rest: nil)
+      }
       while read.count <= last { read.append(take(rest, places.item(read.count))) }
     }
     return .items(prefix: read, rest: take(rest, places.any))
