@@ -6,10 +6,12 @@ struct GitHubCommand {
   let text: String
 
   init(_ draft: IssueDraft, _ action: ExistingIssues.Action) {
+    // A line end in a name would end the comment and begin a command.
+    let slug = displayText(draft.slug, limit: 200)
     switch action {
-    case .keep(let number): text = "# \(draft.slug)#\(number) says so already\n"
+    case .keep(let number): text = "# \(slug)#\(number) says so already\n"
     case .closed(let number):
-      text = "# \(draft.slug)#\(number) was about this and is closed; 'gh issue reopen' opens it\n"
+      text = "# \(slug)#\(number) was about this and is closed; 'gh issue reopen' opens it\n"
     case .create: text = Self.line(draft, ["issue", "create"])
     case .update(let number): text = Self.line(draft, ["issue", "edit", String(number)])
     }
@@ -23,7 +25,7 @@ struct GitHubCommand {
     let words =
       ["gh"] + verb + ["--repo=\(draft.slug)", "--title=\(draft.title)", "--body-file=-"]
     guard let line = shellLine(words) else {
-      return "# \(draft.slug): its title cannot be written on a line\n"
+      return "# \(displayText(draft.slug, limit: 200)): its names cannot be written on a line\n"
     }
     let end = delimiter(for: draft.body, draft.mark.fingerprint)
     return "\(line) <<'\(end)'\n\(draft.body)\(end)\n"
