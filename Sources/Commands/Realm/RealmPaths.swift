@@ -1,7 +1,7 @@
 /// The way from one folder to a path, both whole; names may hold anything.
 func relativePath(to path: String, from folder: String) -> String {
-  let target = path.split(separator: "/")
-  let start = folder.split(separator: "/")
+  let target = plainSteps(path)
+  let start = plainSteps(folder)
   var shared = 0
   while shared < min(target.count, start.count),
     target[shared].utf8.elementsEqual(start[shared].utf8)
@@ -11,6 +11,15 @@ func relativePath(to path: String, from folder: String) -> String {
   let steps =
     Array(repeating: "..", count: start.count - shared) + target[shared...].map(String.init)
   return steps.isEmpty ? "." : steps.joined(separator: "/")
+}
+
+/// The names on the way to a whole path; those that are left again are none.
+private func plainSteps(_ path: String) -> [Substring] {
+  var steps: [Substring] = []
+  for step in path.split(separator: "/") where step != "." {
+    if step == ".." { _ = steps.popLast() } else { steps.append(step) }
+  }
+  return steps
 }
 
 /// An address without the password or token that may stand in it.

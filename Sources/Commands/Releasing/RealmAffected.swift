@@ -41,7 +41,7 @@ struct RealmAffected {
     var report = context.options.report(
       "realm affected",
       summary: [
-        .init("repositories", "repositories affected", found.count),
+        .init("repositories", "affected", found.count),
         .init("changes", "changed files", search.paths.count),
       ], findings: FindingSet([]))
     report.details = [
