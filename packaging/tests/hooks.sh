@@ -47,7 +47,8 @@ sed -i 's/When\./The moment./' "$work/contracts/tick.yaml"
 in_work git commit -q -a -m other > "$log" 2>&1
 in_work git merge -q side > /dev/null 2>&1
 fails 'an unresolved merge is told, not parsed' 1 in_work schema check --staged
-holds 'by its name' grep -qi unmerged "$log"
+keep
+holds 'by its name' grep -qi unmerged "$log.kept"
 sed -i '/^<<<<<<<\|^=======\|^>>>>>>>\|it was/d' "$work/contracts/tick.yaml"
 in_work git add -A
 holds 'a resolved one is committed' in_work git commit -q -m merged
@@ -69,7 +70,7 @@ holds 'the first commit passes, whatever files are called' \
 before=$(git -C "$work" status --porcelain; git -C "$work" rev-parse HEAD; git -C "$work" stash list)
 echo '# killed' >> "$work/contracts/tick.yaml"
 in_work git add -A
-(cd "$work" && exec timeout -s KILL 0.02 schema check --staged) > /dev/null 2>&1
+(cd "$work" && timeout -s KILL 0.02 schema check --staged; true) > /dev/null 2>&1
 in_work git reset -q --hard
 holds 'a hook that is killed changes nothing' test "$before" = \
   "$(git -C "$work" status --porcelain; git -C "$work" rev-parse HEAD; git -C "$work" stash list)"

@@ -16,7 +16,7 @@ extension InitRun {
       ], findings: FindingSet([]))
     report.tables = [
       .init(
-        folder.root, columns: [.init("what"), .init("path"), .init("why")],
+        shownRoot, columns: [.init("what"), .init("path"), .init("why")],
         rows: steps.map { [$0.deed.words, $0.path, $0.meaning] })
     ]
     report.details = [
@@ -26,6 +26,11 @@ extension InitRun {
     report.remarks = remarks(drafts)
     report.next = next(drafts)
     return report
+  }
+
+  /// The folder's own name where the command was given in it, else where it lies.
+  private var shownRoot: String {
+    folder.isHere ? folder.root.split(separator: "/").last.map(String.init) ?? "/" : folder.root
   }
 
   private func count(_ deed: Step.Deed) -> Int { steps.count { $0.deed == deed } }

@@ -13,6 +13,8 @@ struct StartingFolder {
   /// The whole path.
   let root: String
   let state: GitState
+  /// Whether it is the one the command was given in.
+  let isHere: Bool
   let git: Git
 
   init(in surroundings: Surroundings) throws(CommandError) {
@@ -22,6 +24,7 @@ struct StartingFolder {
     self.root = root
     self.state = state
     git = Self.git(root, surroundings)
+    isHere = root == here || root == resolvedPath(here)
   }
 
   func absolute(_ path: String) -> String { (root == "/" ? "/" : root + "/") + path }
