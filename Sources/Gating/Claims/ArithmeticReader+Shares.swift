@@ -19,7 +19,7 @@ extension ArithmeticReader {
     }
   }
 
-  private struct Fraction {
+  struct Fraction {
     var part: Figure
     var whole: Figure
     var span: SourceSpan
@@ -45,7 +45,7 @@ extension ArithmeticReader {
   }
 
   /// `17/20` that is neither a path nor a date.
-  private func slashed(_ line: SourceSpan) -> [Fraction] {
+  func slashed(_ line: SourceSpan) -> [Fraction] {
     var found: [Fraction] = []
     var offset = line.start
     while offset < line.end {

@@ -1,5 +1,6 @@
 import Findings
 import Plans
+import SourceText
 
 /// Fewer than all, and no word about the rest.
 struct UnexplainedShortfall: PlanRule {
@@ -36,11 +37,49 @@ struct UnexplainedShortfall: PlanRule {
           finding: finding(message, at: ratio.span, in: plan),
           effect: ratio.part > ratio.whole ? .fails : .clouds, phases: docket.numbers(phase))
       }
+    } + docket.plans.flatMap { items(of: $0, docket) }
+  }
+
+  /// A ticked item that gives a ratio of its own: `[x] Write files - 23/24 ✅`.
+  private func items(of plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
+    let lists =
+      [(nil, plan.document.loose.checklist)]
+      + plan.phases.map { (Optional($0), $0.contents.checklist) }
+    return lists.flatMap { phase, list in
+      list.compactMap { item -> Ruling? in
+        guard item.isDone, let (part, whole) = shortfall(in: item.text) else { return nil }
+        return Ruling(
+          finding: finding(
+            "the item is ticked, \(part) of \(whole) falls short, and nothing says why",
+            at: item.span, in: plan), effect: phase?.isDone == true ? .clouds : .none,
+          phases: docket.numbers(phase))
+      }
     }
+  }
+
+  /// A ratio below one that no words in parentheses explain.
+  private func shortfall(in text: String) -> (Figure, Figure)? {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "/")) else { return nil }
+    let reader = ArithmeticReader(bytes: bytes)
+    for fraction in reader.slashed(SourceSpan(0, bytes.count))
+    where fraction.whole.compared(to: Figure(2)) == .more
+      && fraction.part.compared(to: fraction.whole) == .less
+      && !bytes[fraction.span.end...].contains(UInt8(ascii: "("))
+    {
+      let named = reader.word(before: fraction.span.start).map { range in
+        ["phase", "part", "step", "week", "sprint", "stage", "day", "milestone", "version"]
+          .contains { equalsFolded(bytes, range, $0) }
+      }
+      if named != true { return (fraction.part, fraction.whole) }
+    }
+    return nil
   }
 
   private func fault(of ratio: Ratio) -> String? {
     let words = "\(ratio.subject.map { "'\($0)': " } ?? "")\(ratio.part) of \(ratio.whole)"
+    // `24/7` is no ratio.
+    guard (ratio.part, ratio.whole) != (24, 7) else { return nil }
     if ratio.part > ratio.whole { return "\(words) is more than there are" }
     guard ratio.part < ratio.whole else { return nil }
     guard let explanation = ratio.explanation, !explanation.trimmed.isEmpty else {
