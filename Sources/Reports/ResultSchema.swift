@@ -22,6 +22,7 @@ package let resultSchema = """
         }
       },
       "witnesses": { "type": "object" },
+      "counts": { "$ref": "#/$defs/numbers" },
       "gates": { "type": "array", "items": { "$ref": "#/$defs/gate" } },
       "conflicts": { "type": "array", "items": { "type": "object" } },
       "openItems": { "type": "array", "items": { "type": "object" } },

@@ -2,6 +2,7 @@ import Arguments
 import Findings
 import Gating
 import Reports
+import SourceText
 import Workspace
 
 /// `schema gate ask`: one question about captures, to try it before a gate asks it.
@@ -46,8 +47,8 @@ struct GateAskCommand {
     let text = arguments.operand("QUESTION") ?? ""
     do throws(QueryError) { _ = try Query(text) } catch {
       throw .usage(
-        "the question cannot be read: \(error.message)",
-        advice: error.marked(in: text) + [error.hint].compactMap { $0 })
+        "the question cannot be read: \(error.message), at column \(error.span.start + 1)",
+        advice: [error.hint].compactMap { $0 })
     }
     let repository = try Repository(arguments, in: surroundings).reading()
     let options = try ReportOptions(arguments).following(repository.settings.checked())

@@ -18,11 +18,6 @@ extension GateRun {
     var report = options.report(
       command,
       summary: [
-        .init("gates", "gates", gates.gates.count),
-        .init("pass", "pass", gates.count(.pass)), .init("fail", "fail", gates.count(.fail)),
-        .init("unknown", "unknown", gates.count(.unknown)),
-        .init("waived", "waived", gates.count(.waived)),
-        .init("open", "open", gates.count(.open)),
         .init("plans", "plans", documents.count),
         .init("errors", "errors", findings.count(.error)),
         .init("warnings", "warnings", findings.count(.warning)),

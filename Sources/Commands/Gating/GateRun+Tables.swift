@@ -14,10 +14,10 @@ extension Report {
     headline =
       "\(total) \(total == 1 ? "gate" : "gates")"
       + (counts.isEmpty ? "" : ": " + counts.joined(separator: ", "))
-    // The headline says them already; programs read them in the summary.
-    tables = inFull ? [table(of: gates)] : []
     guard inFull else { return }
-    passages = gates.gates.compactMap(passage) + conflicts(gates) + openItems(gates)
+    tables = [table(of: gates)] + gates.gates.compactMap(evidence)
+    if !gates.conflicts.isEmpty { tables.append(conflicts(gates)) }
+    if !gates.openItems.isEmpty { tables.append(openItems(gates)) }
     if !gates.waivers.isEmpty { tables.append(waivers(gates)) }
   }
 
@@ -35,45 +35,42 @@ extension Report {
   }
 
   /// The evidence of a gate, line by line.
-  private func passage(_ gate: Gates.Gate) -> Passage? {
+  private func evidence(_ gate: Gates.Gate) -> Table? {
     guard !gate.evidence.isEmpty else { return nil }
-    let items = gate.evidence.map { line in
-      let demand = line.requirement.map { " (has to be \($0))" } ?? ""
-      let computed = line.computed.map { $0 ? "holds" : "does not hold" } ?? "not known"
-      let claimed =
-        line.claimed != nil && line.computed != nil && line.claimed != line.computed
-        ? ", though the plan says \(line.claimed == true ? "yes" : "no")" : ""
-      let place = "\(line.place.path):\(line.place.position.line)"
-      return Passage.Item(
-        computed, "\(line.field) = \(line.value)\(demand)\(claimed)",
-        lines: [[line.note, place].compactMap(\.self).joined(separator: "  ")],
-        severity: line.computed == false ? .error : line.computed == nil ? .warning : nil)
-    }
-    return Passage("Evidence of \(gate.title)", items: items)
+    return Table(
+      "Evidence of \(gate.title)",
+      columns: [
+        .init("recomputed"), .init("claim"), .init("value"), .init("has to be"),
+        .init("plan says"), .init("where"),
+      ],
+      rows: gate.evidence.map { line in
+        let computed = line.computed.map { $0 ? "yes" : "NO" } ?? "unknown"
+        let note = line.note.map { "  \($0)" } ?? ""
+        return [
+          computed, line.field, line.value, line.requirement ?? "",
+          line.claimed.map { $0 ? "yes" : "no" } ?? "", shown(line.place) + note,
+        ]
+      })
   }
 
-  private func conflicts(_ gates: Gates) -> [Passage] {
-    guard !gates.conflicts.isEmpty else { return [] }
-    let items = gates.conflicts.map { conflict in
-      Passage.Item(
-        conflict.subject, conflict.claims.map(\.value).joined(separator: " against "),
-        lines: conflict.claims.map { claim in
-          let date = claim.date.map { " (\($0))" } ?? ""
-          return "\(claim.value)\(date)  \(claim.place.path):\(claim.place.position.line)"
-        })
-    }
-    return [Passage("Facts in conflict", items: items)]
+  private func shown(_ place: Place) -> String { "\(place.path):\(place.position.line)" }
+
+  private func conflicts(_ gates: Gates) -> Table {
+    Table(
+      "Facts in conflict",
+      columns: [.init("fact"), .init("said"), .init("as of"), .init("where")],
+      rows: gates.conflicts.flatMap { conflict in
+        conflict.claims.enumerated().map { index, claim in
+          [index == 0 ? conflict.subject : "", claim.value, claim.date ?? "", shown(claim.place)]
+        }
+      })
   }
 
-  private func openItems(_ gates: Gates) -> [Passage] {
-    guard !gates.openItems.isEmpty else { return [] }
-    let items = gates.openItems.map { item in
-      let gate = item.gate.map { " [\($0)]" } ?? ""
-      return Passage.Item(
-        item.kind, item.text + gate,
-        lines: ["\(item.place.path):\(item.place.position.line)"])
-    }
-    return [Passage("Open items", items: items)]
+  private func openItems(_ gates: Gates) -> Table {
+    Table(
+      "Open items",
+      columns: [.init("kind"), .init("gate"), .init("where"), .init("what")],
+      rows: gates.openItems.map { [$0.kind, $0.gate ?? "", shown($0.place), $0.text] })
   }
 
   private func waivers(_ gates: Gates) -> Table {

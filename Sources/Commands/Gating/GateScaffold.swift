@@ -41,7 +41,7 @@ struct GateScaffold {
   var lines: [String] {
     var anchor = "<!-- schema:phase id=\(Self.id(of: name))"
     if let group { anchor += " group=\(Self.word(group))" }
-    if !after.isEmpty { anchor += " after=\(after.map(Self.id).joined(separator: ","))" }
+    if !after.isEmpty { anchor += " after=\"\(after.map(Self.plain).joined(separator: ","))\"" }
     let gate = criterion.map { ["**Gate:** \($0)", ""] } ?? []
     return [anchor + " -->"] + gate + ["```yaml gate"] + block + ["```"]
   }
@@ -76,6 +76,14 @@ struct GateScaffold {
       decoding: text.utf8.map { byte in
         byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "=")
           ? UInt8(ascii: "-") : byte
+      }, as: UTF8.self)
+  }
+
+  /// A phase's name without what would end it in a comment.
+  private static func plain(_ text: String) -> String {
+    String(
+      decoding: text.utf8.map { byte in
+        byte < 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"") ? 0x20 : byte
       }, as: UTF8.self)
   }
 

@@ -28,7 +28,8 @@ func gateReport(_ report: Report, _ gates: Report.Gates, _ origin: Report.Gates.
 /// The members that a `schema-result/1` document has for gates.
 func gateMembers(_ gates: Report.Gates) -> [(String, JSONOutput?)] {
   [
-    ("gates", .array(gates.gates.map(json))), ("conflicts", .array(gates.conflicts.map(json))),
+    ("counts", gates.counts), ("gates", .array(gates.gates.map(json))),
+    ("conflicts", .array(gates.conflicts.map(json))),
     ("openItems", .array(gates.openItems.map(json))),
     ("waivers", .array(gates.waivers.map(json))),
   ]

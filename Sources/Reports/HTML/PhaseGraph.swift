@@ -190,7 +190,7 @@ struct PhaseGraph {
         "text", ["class": kind, "x": shown(corner.x + 14), "y": shown(corner.y + y)],
         text: cut(text, to: columns))
     }
-    let name = gateName(gate.id)
+    let name = shownName(of: gate)
     let about = gate.title == name ? gate.group ?? "" : rest(of: gate.title, after: name)
     let state = [stateWords(gate.state), gate.date].compactMap(\.self).joined(separator: " · ")
     return .element(
@@ -217,6 +217,15 @@ struct PhaseGraph {
           ])
       ])
   }
+}
+
+/// The name in front of the title where the ID is another: `Reader C` of `reader-c`.
+private func shownName(of gate: Report.Gates.Gate) -> String {
+  let name = gateName(gate.id)
+  guard !gate.title.utf8.starts(with: name.utf8),
+    let colon = gate.title.utf8.firstIndex(of: UInt8(ascii: ":"))
+  else { return name }
+  return String(gate.title[..<colon])
 }
 
 /// A number with one place at most, and none where it is not needed.

@@ -88,7 +88,7 @@ struct LiveEvidenceTests {
     #expect(run.output.hasPrefix(start), "\(run.output)")
   }
 
-  @Test func `a question that cannot be read is refused with a mark under what is wrong`() throws {
+  @Test func `a question that cannot be read is refused with its place`() throws {
     let run = try gatePlace().run("gate", "ask", "count(events where tick > 3)", "captures")
     #expect(run.outcome == .failure)
     #expect(run.errors.contains("'tick' is nothing that an event has here"))
@@ -192,7 +192,7 @@ struct GateScaffoldTests {
     }
     #expect(
       added == [
-        "<!-- schema:phase id=docs-1 after=reader-c -->",
+        "<!-- schema:phase id=docs-1 after=\"Reader C\" -->",
         "  - { field: \"pages\", requirement: \">= 1\" }", "  - { query: \"count(events) >= 1\" }",
         "commands:", "  - { run: \"make docs\", expect: { exit: 0 } }", "expires_after_days: 90",
       ])

@@ -61,7 +61,6 @@ struct QueryParserTests {
       #expect(error.message == example.message)
       #expect(error.span.start == example.at)
       #expect(error.hint == example.hint)
-      #expect(error.marked(in: example.text)[1].utf8.count > example.at)
     }
   }
 
