@@ -15,7 +15,7 @@ struct ReportOptionsTests {
 
   private func place() throws -> Place { try Place(["a.json": Self.tests]) }
 
-  @Test(arguments: ReportFormat.allCases)
+  @Test(arguments: ReportOptions.everyForm)
   func `every format goes to standard output`(_ format: ReportFormat) throws {
     let run = try place().run("test", "a.json", "--format", format.rawValue)
     #expect(run.outcome == .findings)

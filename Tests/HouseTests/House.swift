@@ -38,7 +38,9 @@ enum House {
     let manifest = text("Package.swift")
     let start = manifest.components(separatedBy: "let systemLibraries").dropFirst().joined()
     let body = start.components(separatedBy: "\n]").first ?? ""
-    return body.components(separatedBy: "\n").compactMap { quoted($0).first } + ["CSimdJSON"]
+    return body.components(separatedBy: "\n").compactMap { quoted($0).first } + [
+      "CSimdJSON", "CPosix",
+    ]
   }()
 
   static func text(_ path: String) -> String { PackageFiles.text(path) ?? "" }

@@ -18,8 +18,17 @@ struct PhaseGraph {
     var columns: Int
   }
 
+  /// Gates that wait for each other, laid out together and drawn below those before.
+  private struct Part {
+    var layout: GraphLayout
+    /// The gates, by the layout's nodes.
+    var members: [Int]
+    var top: Double
+  }
+
   private let gates: [Report.Gates.Gate]
-  private let layout: GraphLayout
+  private var parts: [Part] = []
+  private let loose: [Int]
   private let needs: [GraphLayout.Edge: Report.Gates.Need]
   private let direction: Direction
   private let size: Size
@@ -30,54 +39,103 @@ struct PhaseGraph {
     self.direction = direction
     size =
       direction == .across
-      ? Size(width: 196, height: 66, layerGap: 44, nodeGap: 14, columns: 24)
-      : Size(width: 158, height: 66, layerGap: 34, nodeGap: 14, columns: 19)
+      ? Size(width: 196, height: 66, layerGap: 44, nodeGap: 14, columns: 25)
+      : Size(width: 158, height: 66, layerGap: 34, nodeGap: 14, columns: 22)
+    needs = Self.needs(of: gates)
+    let groups = Self.connected(Array(needs.keys), count: gates.count)
+    loose = groups.filter { $0.count == 1 }.flatMap(\.self)
+    var top = 0.0
+    for members in groups where members.count > 1 {
+      let local = Dictionary(members.enumerated().map { ($1, $0) }) { first, _ in first }
+      let edges = needs.keys.compactMap { edge -> GraphLayout.Edge? in
+        guard let from = local[edge.from], let to = local[edge.to] else { return nil }
+        return GraphLayout.Edge(from: from, to: to)
+      }.sorted { ($0.to, $0.from) < ($1.to, $1.from) }
+      let part = Part(
+        layout: GraphLayout(count: members.count, edges: edges), members: members, top: top)
+      parts.append(part)
+      top += height(of: part) + 22
+    }
+  }
+
+  /// What gates wait for among themselves; a hard need comes before a soft one.
+  private static func needs(
+    of gates: [Report.Gates.Gate]
+  ) -> [GraphLayout.Edge: Report.Gates.Need] {
     var numbers: [String: Int] = [:]
     for (number, gate) in gates.enumerated() where numbers[gate.id] == nil {
       numbers[gate.id] = number
     }
     var needs: [GraphLayout.Edge: Report.Gates.Need] = [:]
-    var edges: [GraphLayout.Edge] = []
     for (number, gate) in gates.enumerated() {
       for need in gate.needs {
-        guard let source = numbers[need.id] else { continue }
+        guard let source = numbers[need.id], source != number else { continue }
         let edge = GraphLayout.Edge(from: source, to: number)
         if needs[edge] == nil || need.strength == .hard { needs[edge] = need }
-        edges.append(edge)
       }
     }
-    self.needs = needs
-    layout = GraphLayout(count: gates.count, edges: edges)
+    return needs
+  }
+
+  /// The gates that hang together, each group and all groups in the order of the gates.
+  private static func connected(_ edges: [GraphLayout.Edge], count: Int) -> [[Int]] {
+    var neighbours = [[Int]](repeating: [], count: count)
+    for edge in edges {
+      neighbours[edge.from].append(edge.to)
+      neighbours[edge.to].append(edge.from)
+    }
+    var seen = [Bool](repeating: false, count: count)
+    var groups: [[Int]] = []
+    for start in 0..<count where !seen[start] {
+      var group: [Int] = []
+      var pending = [start]
+      seen[start] = true
+      while let node = pending.popLast() {
+        group.append(node)
+        for next in neighbours[node] where !seen[next] {
+          seen[next] = true
+          pending.append(next)
+        }
+      }
+      groups.append(group.sorted())
+    }
+    return groups
   }
 
   /// Whether there is anything to draw, and not too much of it.
   var isDrawable: Bool { !gates.isEmpty && gates.count <= GraphLayout.mostNodes }
-  var hasEdges: Bool { !layout.ways.isEmpty }
-  var hasCycle: Bool { !layout.backward.isEmpty }
+  var hasEdges: Bool { !parts.isEmpty }
+  var hasCycle: Bool { parts.contains { !$0.layout.backward.isEmpty } }
 
   // MARK: Places
 
-  private func origin(layer: Double, offset: Double) -> (x: Double, y: Double) {
-    direction == .across
+  private func origin(_ spot: GraphLayout.Spot, in part: Part) -> (x: Double, y: Double) {
+    let layer = Double(spot.layer)
+    return direction == .across
       ? (
         margin + layer * (size.width + size.layerGap),
-        margin + offset * (size.height + size.nodeGap)
+        part.top + margin + spot.offset * (size.height + size.nodeGap)
       )
       : (
-        margin + offset * (size.width + size.nodeGap),
-        margin + layer * (size.height + size.layerGap)
+        margin + spot.offset * (size.width + size.nodeGap),
+        part.top + margin + layer * (size.height + size.layerGap)
       )
   }
 
-  private func origin(_ spot: GraphLayout.Spot) -> (x: Double, y: Double) {
-    origin(layer: Double(spot.layer), offset: spot.offset)
+  /// How high a part is drawn, its margin left out.
+  private func height(of part: Part) -> Double {
+    let last =
+      direction == .across
+      ? (part.layout.spots.map(\.offset).max() ?? 0) * (size.height + size.nodeGap)
+      : Double(max(part.layout.layerCount - 1, 0)) * (size.height + size.layerGap)
+    return last + size.height
   }
 
   private var drawnSize: (width: Double, height: Double) {
-    let corners = layout.spots.map(origin)
+    let corners = parts.flatMap { part in part.layout.spots.map { origin($0, in: part) } }
     return (
       (corners.map(\.x).max() ?? -size.width) + size.width + margin,
-      (corners.map(\.y).max() ?? -size.height) + size.height + margin
+      parts.last.map { $0.top + height(of: $0) + margin } ?? 0
     )
   }
 
@@ -86,26 +144,31 @@ struct PhaseGraph {
 
   private var looseColumns: Int {
     let wanted = direction == .across ? 4 : 2
-    return min(layout.loose.count, max(wanted, Int(drawnSize.width / (size.width + size.nodeGap))))
+    return min(loose.count, max(wanted, Int(drawnSize.width / (size.width + size.nodeGap))))
   }
 
   // MARK: Drawing
 
   func svg(_ name: StaticString) -> HTML {
-    let drawn = hasEdges ? drawnSize.height : 0
-    let top = drawn + (hasEdges && !layout.loose.isEmpty ? 22 : 0)
+    let drawn = drawnSize.height
+    let top = drawn + (hasEdges && !loose.isEmpty ? 22 : 0)
     let columns = max(looseColumns, 1)
-    let rows = (layout.loose.count + columns - 1) / columns
+    let rows = (loose.count + columns - 1) / columns
     let height =
-      layout.loose.isEmpty
+      loose.isEmpty
       ? drawn : top + Double(rows) * (size.height + size.nodeGap) - size.nodeGap + margin
     let width = max(width, size.width + 2 * margin)
-    let nodes = layout.spots.compactMap { spot in
-      spot.node.map { node(gates[$0], $0, at: origin(spot)) }
+    let edges = parts.flatMap { part in
+      part.layout.ways.map { edge($0.edge, $0.spots, in: part) }
     }
-    let loose = layout.loose.enumerated().map { index, number in
+    let nodes = parts.flatMap { part in
+      part.layout.spots.compactMap { spot in
+        spot.node.map { node(part.members[$0], at: origin(spot, in: part)) }
+      }
+    }
+    let others = loose.enumerated().map { index, number in
       node(
-        gates[number], number,
+        number,
         at: (
           margin + Double(index % columns) * (size.width + size.nodeGap),
           top + margin + Double(index / columns) * (size.height + size.nodeGap)
@@ -117,14 +180,16 @@ struct PhaseGraph {
         "class": "graph \(name)", "viewBox": "0 0 \(shown(width)) \(shown(height + margin))",
         "width": shown(width), "height": shown(height + margin), "role": "img",
         "aria-label": "Gates and what each waits for",
-      ], layout.ways.map { edge($0.edge, $0.spots) } + nodes + loose)
+      ], edges + nodes + others)
   }
 
-  private func edge(_ edge: GraphLayout.Edge, _ spots: [Int]) -> HTML {
-    let need = needs[edge]
+  private func edge(_ edge: GraphLayout.Edge, _ spots: [Int], in part: Part) -> HTML {
+    let layout = part.layout
+    let (from, to) = (part.members[edge.from], part.members[edge.to])
+    let need = needs[GraphLayout.Edge(from: from, to: to)]
     var points: [(x: Double, y: Double)] = []
     for (index, spot) in spots.enumerated() {
-      let corner = origin(layout.spots[spot])
+      let corner = origin(layout.spots[spot], in: part)
       let middle = (x: corner.x + size.width / 2, y: corner.y + size.height / 2)
       let isNode = layout.spots[spot].node != nil
       let isBackward = layout.backward.contains(edge)
@@ -141,7 +206,7 @@ struct PhaseGraph {
     var kinds = ["edge", need?.strength.rawValue ?? "hard"]
     if need?.isSatisfied == false { kinds.append("unmet") }
     if layout.backward.contains(edge) { kinds.append("cycle") }
-    let words = "\(gates[edge.from].title) before \(gates[edge.to].title)"
+    let words = "\(gates[from].title) before \(gates[to].title)"
     return .element(
       "g", ["class": kinds.joined(separator: " ")],
       [
@@ -182,9 +247,8 @@ struct PhaseGraph {
     return corners.map { "\(shown($0.0)),\(shown($0.1))" }.joined(separator: " ")
   }
 
-  private func node(
-    _ gate: Report.Gates.Gate, _ number: Int, at corner: (x: Double, y: Double)
-  ) -> HTML {
+  private func node(_ number: Int, at corner: (x: Double, y: Double)) -> HTML {
+    let gate = gates[number]
     func line(_ kind: String, _ y: Double, _ text: String, _ columns: Int) -> HTML {
       .element(
         "text", ["class": kind, "x": shown(corner.x + 14), "y": shown(corner.y + y)],
@@ -212,8 +276,8 @@ struct PhaseGraph {
                 "class": "bar", "x": shown(corner.x), "y": shown(corner.y), "width": "5",
                 "height": shown(size.height), "rx": "2.5",
               ]),
-            line("name", 21, "\(verdictMark(gate.verdict)) \(name)", size.columns - 2),
-            line("about", 39, about, size.columns + 3), line("state", 56, state, size.columns + 3),
+            line("name", 21, "\(verdictMark(gate.verdict)) \(name)", size.columns - 4),
+            line("about", 39, about, size.columns), line("state", 56, state, size.columns),
           ])
       ])
   }
