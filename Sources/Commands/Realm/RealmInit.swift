@@ -46,7 +46,10 @@ struct RealmInit {
       return try tell(name, "is there already", isNew: false)
     }
     guard !arguments.flag("dry-run") else { return try tell(name, "would be made", isNew: true) }
-    do throws(RealmFailure) { try make(name) } catch { throw .realm(error) }
+    do throws(RealmFailure) {
+      try RealmFounding(surroundings).make(
+        path, name, files(name), isBare: arguments.flag("bare"), isSigned: arguments.flag("signed"))
+    } catch { throw .realm(error) }
     return try tell(name, "made", isNew: true)
   }
 
@@ -101,39 +104,14 @@ struct RealmInit {
     }
   }
 
-  private func make(_ name: RealmName) throws(RealmFailure) {
-    do throws(FileError) { try makeFolders(path) } catch { throw .file(error) }
-    let git = Git(folder: path, owner: .foreign, environment: surroundings.environment)
-    let isBare = arguments.flag("bare") ? ["--bare"] : []
-    do throws(Git.Failure) {
-      _ = try git.run(
-        ["init", "--quiet", "--template=", "--initial-branch=main"] + isBare)
-    } catch { throw .git(error) }
-    let clone = try RealmClone(path, environment: surroundings.environment)
-    let here = Git(
-      folder: surroundings.absolute("."), owner: .ours, environment: surroundings.environment)
-    let draft = RealmClone.Draft(
-      changes: files(name), message: "Found realm \(name)\n", isSigned: arguments.flag("signed"),
-      identity: RealmClone.Identity(in: here, fallback: name), moment: surroundings.now.seconds,
-      index: clone.gitFolder + "/schema-index")
-    try clone.locked(explaining: RealmFailure.file) { () throws(RealmFailure) in
-      let commit = try clone.commit(draft, tree: try clone.tree(of: draft))
-      try clone.advance(to: commit, reason: "schema realm init")
-    }
-  }
-
-  private func files(_ name: RealmName) -> [Git.TreeChange] {
+  private func files(_ name: RealmName) -> [(path: String, bytes: [UInt8])] {
     let admission =
       arguments.choice("admission", as: RealmCharter.Admission.self) ?? .open
     let charter = RealmEdit.charter(
       name, admission: admission, approvers: arguments.values("approver"),
       isSigned: arguments.flag("signed"))
     let owners = Realm([RealmFile("realm.yaml", bytes: charter)]).codeOwners
-    return [
-      // Digests are of bytes, and no checkout may change line ends.
-      .init(path: ".gitattributes", bytes: Array("* -text\n".utf8)),
-      .init(path: "CODEOWNERS", bytes: owners), .init(path: "realm.yaml", bytes: charter),
-    ]
+    return [("CODEOWNERS", owners), ("realm.yaml", charter)]
   }
 
   private func tell(_ name: RealmName, _ words: String, isNew: Bool) throws(CommandError) -> Outcome

@@ -1,0 +1,221 @@
+import JSONText
+import MarkdownText
+import Realms
+import SourceText
+
+extension ProseReader {
+  /// Everything that is no table.
+  mutating func readRest() {
+    readDependencies()
+    for (index, block) in document.blocks.enumerated() {
+      switch block.kind {
+      case .item(let item): read(item, index)
+      case .fence(let fence): read(fence, index)
+      case .paragraph(let lines): read(lines, index)
+      case .heading, .table, .indentedCode, .html, .rule, .quote, .list: break
+      }
+    }
+  }
+
+  // MARK: Headings
+
+  /// `A -> B` in a heading: what A makes, B takes.
+  private mutating func readDependencies() {
+    for block in document.blocks {
+      guard case .heading(_, let content) = block.kind else { continue }
+      let text = plainText(document.text(content))
+      let sides = text.split(whereSeparator: { $0 == "→" || $0 == "⟶" || $0 == "➜" })
+      let halves = sides.count == 2 ? sides.map(String.init) : Self.arrowSides(text)
+      guard halves.count == 2, let from = realm.named(in: halves[0]).first,
+        let to = realm.named(in: halves[1]).first, from != to
+      else { continue }
+      let provider = realm.repositories[from].name
+      if !realm.repositories[to].dependsOn.contains(provider) {
+        realm.repositories[to].dependsOn.append(provider)
+      }
+    }
+  }
+
+  private static func arrowSides(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    for start in bytes.indices.dropLast() where bytes[start] == 0x2D && bytes[start + 1] == 0x3E {
+      return [
+        String(decoding: bytes[..<start], as: UTF8.self),
+        String(decoding: bytes[(start + 2)...], as: UTF8.self),
+      ]
+    }
+    return []
+  }
+
+  // MARK: Lists
+
+  private mutating func read(_ item: MarkdownItem, _ index: Int) {
+    let text = document.text(item.content)
+    let plain = plainText(text)
+    guard !plain.isEmpty else { return }
+    if let box = item.box {
+      takeTask(plain, isDone: box.isTicked, index)
+    } else if isBumpRule(plain) {
+      takeBumpRule(plain)
+      taken.insert(index)
+    } else if item.number != nil, let (repository, action) = assigned(text) {
+      takeStep(repository, action, index)
+    } else if let command = rebuildCommand(text) {
+      let named = realm.named(in: command.command).first ?? realm.named(in: heading(index)).last
+      guard let owner = named else { return }
+      realm.repositories[owner].rebuild = command.command
+      taken.insert(index)
+    }
+  }
+
+  /// Tasks belong to the repository of the nearest heading that names just one.
+  private mutating func takeTask(_ task: String, isDone: Bool, _ index: Int) {
+    taken.insert(index)
+    let item = ProseRealm.Item(task: task, isDone: isDone)
+    for heading in headings[index].reversed() {
+      let named = realm.named(in: heading)
+      guard !named.isEmpty else { continue }
+      if named.count == 1 {
+        realm.repositories[named[0]].items.append(item)
+      } else {
+        var shared = item
+        shared.owner = realm.repositories[named[0]].name.text
+        shared.blocking = named.dropFirst().map { realm.repositories[$0].name.text }
+          .joined(separator: ", ")
+        realm.items.append(shared)
+      }
+      return
+    }
+    realm.items.append(item)
+  }
+
+  private func isBumpRule(_ text: String) -> Bool {
+    let word = text.split(whereSeparator: { !$0.isLetter }).first.map { $0.lowercased() } ?? ""
+    return ["patch", "minor", "major"].contains(word) && text.contains(":")
+  }
+
+  /// Where a minor version may require something, ranges over minors are not safe.
+  private mutating func takeBumpRule(_ text: String) {
+    let folded = text.lowercased()
+    guard folded.hasPrefix("minor") else { return }
+    realm.bump =
+      folded.contains("required") || folded.contains("migration") ? .founding : .semver
+  }
+
+  /// `**REPOSITORY:** what it does`.
+  private func assigned(_ text: String) -> (Int, String)? {
+    let plain = plainText(text)
+    guard let colon = plain.firstIndex(of: ":") else { return nil }
+    guard let index = realm.index(of: trimmedText(String(plain[..<colon]))) else { return nil }
+    return (index, trimmedText(String(plain[plain.index(after: colon)...])))
+  }
+
+  /// Steps by repository under one heading are one thing that happens.
+  private mutating func takeStep(_ repository: Int, _ action: String, _ index: Int) {
+    taken.insert(index)
+    let name = realm.repositories[repository].name.text
+    let event = Self.event(heading(index))
+    let known = realm.syncPoints.firstIndex { $0.event == event }
+    let place = known ?? realm.syncPoints.count
+    if known == nil {
+      realm.syncPoints.append(.init(event: event, summary: heading(index), actions: []))
+    }
+    realm.syncPoints[place].actions.append(.init(repository: name, text: action))
+  }
+
+  /// ``Rebuild command: `make index` ``.
+  private func rebuildCommand(_ text: String) -> (command: String, Int)? {
+    guard text.lowercased().hasPrefix("rebuild"), let start = text.firstIndex(of: "`"),
+      let end = text.lastIndex(of: "`"), start < end
+    else { return nil }
+    return (String(text[text.index(after: start)..<end]), 0)
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func read(_ lines: [SourceSpan], _ index: Int) {
+    for line in lines {
+      let text = plainText(document.text(line))
+      guard let colon = text.firstIndex(of: ":") else { continue }
+      let value = trimmedText(String(text[text.index(after: colon)...]))
+      switch text[..<colon].lowercased() {
+      case "purpose":
+        realm.summary = realm.summary ?? value
+        taken.insert(index)
+      case "status", "created", "updated", "last updated", "date", "version", "author":
+        // What the document says of itself is nothing of the realm.
+        taken.insert(index)
+      default:
+        // A line that only leads to the list or block under it says nothing of its own.
+        if value.isEmpty { taken.insert(index) }
+      }
+    }
+  }
+
+  // MARK: Fences
+
+  private mutating func read(_ fence: MarkdownFence, _ index: Int) {
+    let lines = fence.body.map { document.text($0) }
+    if takeVersion(lines) || takeTree(lines) { taken.insert(index) }
+  }
+
+  /// The version contract: a JSON object with a version in it, whatever stands around it.
+  private mutating func takeVersion(_ lines: [String]) -> Bool {
+    guard let first = lines.firstIndex(where: { trimmedText($0).hasPrefix("{") }),
+      let last = lines.lastIndex(where: { trimmedText($0).hasSuffix("}") }), first <= last,
+      let document = try? JSONDocument.read(
+        Array(lines[first...last].joined(separator: "\n").utf8)),
+      let version = document.root["version"]?.string
+    else { return false }
+    realm.version = version
+    let known = realm.shared.map(\.value)
+    for member in document.root.members {
+      let name = member.nameText
+      guard name != "version", name != "last_updated", let value = member.value.string,
+        !known.contains(value)
+      else { continue }
+      realm.shared.append(.init(name: name, value: value, usedBy: []))
+    }
+    return true
+  }
+
+  /// A drawn tree of folders, with a word behind `#` on who writes them.
+  private mutating func takeTree(_ lines: [String]) -> Bool {
+    var path: [(indent: Int, name: String)] = []
+    var found = false
+    for line in lines {
+      let indent = line.prefix { !$0.isLetter && !$0.isNumber && $0 != "~" && $0 != "." }.count
+      let parts = line.dropFirst(indent).split(separator: "#", maxSplits: 1)
+      guard let name = parts.first.map({ trimmedText(String($0)) }), !name.isEmpty,
+        !name.contains(" ")
+      else { continue }
+      path.removeAll { $0.indent >= indent }
+      path.append((indent, name))
+      guard parts.count == 2 else { continue }
+      if takeNote(String(parts[1]), path.map(\.name)) { found = true }
+    }
+    return found
+  }
+
+  private mutating func takeNote(_ note: String, _ steps: [String]) -> Bool {
+    let root = steps[0].split(separator: "/").first.map(String.init) ?? ""
+    // Below a repository's own folder, paths count from there; else from the shared data.
+    let below = steps.dropFirst().joined(separator: "/").split(separator: "/").joined(
+      separator: "/")
+    guard !below.isEmpty, !leavesRoot(below) else { return false }
+    let folded = note.lowercased()
+    if folded.contains("reserved") {
+      realm.reserved.append(below + "/")
+      return true
+    }
+    let isClaim = ["own", "write", "maintain"].contains { folded.contains($0) }
+    guard isClaim, let owner = realm.named(in: note).first ?? realm.index(of: root) else {
+      return false
+    }
+    let pattern = steps.last?.hasSuffix("/") == true ? below + "/**" : below
+    if !realm.repositories[owner].owns.contains(pattern) {
+      realm.repositories[owner].owns.append(pattern)
+    }
+    return true
+  }
+}
