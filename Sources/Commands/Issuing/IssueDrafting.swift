@@ -77,6 +77,7 @@ struct IssueDrafting {
   /// A hint on standard error: standard output holds issues alone.
   func tell(_ text: String) {
     try? context.surroundings.errors.write(displayText(text, limit: 4000) + "\n")
+    try? context.surroundings.errors.flush()
   }
 }
 
