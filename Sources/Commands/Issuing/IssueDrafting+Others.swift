@@ -140,19 +140,12 @@ extension IssueDrafting {
     guard let gate else {
       throw .usage("the report '\(path)' has no gate '\(word)'")
     }
-    let rules = gate["rules"].map { rules in
-      rules.kind == .array ? rules.elements.compactMap(\.string) : []
+    var told = [gate["reason"], gate["where"]].compactMap { $0?.string }
+    if let rules = gate["rules"], rules.kind == .array, rules.count > 0 {
+      let names = rules.elements.compactMap(\.string).joined(separator: ", ")
+      told.append("rules: \(names); 'schema explain RULE' says what each asks for")
     }
-    let messages = root["findings"].map { findings in
-      findings.kind == .array
-        ? findings.elements.filter { $0.kind == .object }.compactMap { finding -> String? in
-          guard let rule = finding["rule"]?.string, rules?.contains(rule) ?? false else {
-            return nil
-          }
-          return finding["message"]?.string.map { "\(rule): \($0)" }
-        } : []
-    }
-    return (gate["verdict"]?.string ?? "blocked", messages ?? rules ?? [])
+    return (gate["verdict"]?.string ?? "blocked", told)
   }
 
   /// What the repositories agreed on and nobody has done, for those who own it.
