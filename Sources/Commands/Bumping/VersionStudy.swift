@@ -15,9 +15,9 @@ struct VersionStudy {
   let manifest: VersionManifestFile
   private(set) var facts: ManifestFacts
   /// Files that could not be read, and contracts that cannot be compared.
-  var failures: [CommandError] { unread + unusable }
+  var failures: [CommandError] { unread + unusable.map(\.error) }
   private(set) var unread: [CommandError] = []
-  private(set) var unusable: [CommandError] = []
+  private(set) var unusable: [(name: ContractName, error: CommandError)] = []
   /// Everything the rules say, before the settings are asked.
   private(set) var found: [Finding] = []
   /// Whether all contracts are looked at, and against what is published.
@@ -54,7 +54,7 @@ struct VersionStudy {
     for contract in snapshot.catalog.contracts
     where scope.names?.contains(contract.name.value) ?? true {
       do throws(CommandError) { cases.append(try study(contract, scope)) } catch {
-        unusable.append(error)
+        unusable.append((contract.name.value, error))
       }
     }
     collect(scope)

@@ -24,6 +24,9 @@ struct ChangeFinder {
       $0.answer(git)
     }
     let listing = try listing(answers[0])
+    if listing.entries.isEmpty, (try? git.layout().isBare) == true {
+      throw .setup("'\(repository.root)' is a bare repository: nothing is staged in one")
+    }
     var changes: [Git.Change]
     switch answers[1] {
     case .success(.changes(let found)): changes = found

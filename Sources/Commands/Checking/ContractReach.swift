@@ -69,6 +69,9 @@ struct ContractReach {
     Set((changed + before + others).compactMap { $0.contract?.name.value })
   }
 
+  /// The names of contracts in files that changed.
+  var ownNames: Set<ContractName> { Set(changed.compactMap { $0.contract?.name.value }) }
+
   /// How schemas are read as they are now.
   var schemaOptions: SchemaReader.Options {
     let (scene, view) = (scene, repository.view)

@@ -4,7 +4,7 @@ import Findings
 enum SettingsRules {
   static let all = [
     broken, unknownKey, badValue, unknownRule, unusedWaiver, expiredWaiver,
-    incompleteWaiver, staleBaselineEntry,
+    incompleteWaiver,
   ]
 
   static let broken = RuleInfo(
@@ -57,12 +57,4 @@ enum SettingsRules {
     good:
       "waivers:\n  - { rule: version-too-small, path: a, reason: b, owner: us, expires: 2099-12-31 }\n"
   )
-
-  static let staleBaselineEntry = RuleInfo(
-    RuleID(.suppression, 8), "stale-baseline-entry", severity: .warning,
-    summary: "The baseline bears what is not found any more.",
-    rationale: """
-      The fault was mended and the entry stayed. It would silently bear the same fault when it \
-      comes back.
-      """)
 }

@@ -91,7 +91,7 @@ extension Baseline {
   private func staleFinding(_ key: String, _ entry: Entry, unused: Int) -> Finding {
     let what = "\(entry.rule)" + (entry.path.map { " in '\($0)'" } ?? "")
     var finding = Finding(
-      SettingsRules.staleBaselineEntry,
+      CheckRules.staleBaselineEntry,
       unused == entry.count
         ? "the baseline bears \(what), which is not found any more"
         : "the baseline bears \(entry.count) of \(what), and \(entry.count - unused) are left")

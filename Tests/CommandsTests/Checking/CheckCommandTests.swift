@@ -30,7 +30,7 @@ struct CheckCommandTests {
     #expect(run.outcome == .findings)
     #expect(run.output.hasPrefix("FAIL  "))
     #expect(run.output.contains("unknown-setting"))
-    #expect(run.output.contains("contracts/tick.yaml:6:"))
+    #expect(run.output.contains("contracts/tick.yaml"))
   }
 
   @Test
@@ -175,8 +175,7 @@ struct CheckCommandTests {
     #expect(staged.output.contains("unmerged-file"))
     let here = place.run("check", "--format", "jsonl")
     #expect(here.outcome == .findings)
-    #expect(here.output.contains("\"unmerged-file\""))
-    #expect(!here.output.contains("\"broken-syntax\""))
+    #expect(here.output.contains("a merge conflict was left here"))
   }
 
   // MARK: - Since a reference

@@ -32,7 +32,7 @@ extension Git.Change {
 
 /// What a check finds of itself, besides what its parts do.
 package enum CheckRules {
-  package static let all = [unmergedFile]
+  package static let all = [unmergedFile, staleBaselineEntry]
 
   static let unmergedFile = RuleInfo(
     RuleID(.text, 21), "unmerged-file", severity: .error,
@@ -52,36 +52,11 @@ package enum CheckRules {
     return finding
   }
 
-  /// A file in which git left its markers; nil where there are none.
-  static func unmerged(_ file: SourceFile) -> Finding? {
-    guard let start = conflictMarker(in: file.bytes) else { return nil }
-    let lines = LineTable(file.bytes)
-    let span = SourceSpan(start, start + 7)
-    var finding = Finding(
-      unmergedFile, "the two sides of a merge stand in the file",
-      at: Place(span, in: file, lines: lines))
-    finding.excerpt = Excerpt(span, in: file, lines: lines)
-    finding.identity = ["unmerged"]
-    finding.notes = ["resolve it: what stands between the markers is not decided"]
-    return finding
-  }
-
-  /// Where the first line begins that git opens a conflict with.
-  private static func conflictMarker(in bytes: [UInt8]) -> Int? {
-    let marker = Array("<<<<<<< ".utf8)
-    if bytes.starts(with: marker) { return 0 }
-    let within = [UInt8(ascii: "\n")] + marker
-    guard holds(bytes, within) else { return nil }
-    return bytes.indices.first { bytes[$0...].starts(with: within) }.map { $0 + 1 }
-  }
-}
-
-extension [Finding] {
-  /// Findings where a file with conflict markers has that one finding and no other.
-  func resolvingConflicts(in files: [SourceFile]) -> [Finding] {
-    let unmerged = files.compactMap { CheckRules.unmerged($0) }
-    guard !unmerged.isEmpty else { return self }
-    let paths = Set(unmerged.compactMap { $0.place?.path })
-    return filter { !paths.contains($0.place?.path ?? "") } + unmerged
-  }
+  static let staleBaselineEntry = RuleInfo(
+    RuleID(.suppression, 8), "stale-baseline-entry", severity: .warning,
+    summary: "The baseline bears what is not found any more.",
+    rationale: """
+      The fault was mended and the entry stayed. It would silently bear the same fault when it \
+      comes back.
+      """)
 }

@@ -26,8 +26,7 @@ struct ContractsPart: CheckPart {
       contracts.working, published: scene.publishedFiles,
       digests: repository.digests(contracts), options: LintOptions(schemas: options))
     var result = CheckPartResult(
-      lint(catalog, rules: repository.settings.rules).findings
-        .resolvingConflicts(in: contracts.working.filter { $0.text == nil }.map(\.source)),
+      lint(catalog, rules: repository.settings.rules).findings,
       tallies: tally(contracts.working), asked: lintRuleInfos + suppressionRuleInfos)
     result.failures = contracts.failures
     result.texts = catalog.files.map { CommentedText($0) }
@@ -47,8 +46,7 @@ struct ContractsPart: CheckPart {
     let own = found.filter { changes.holds($0.place?.path ?? "") }
     let elsewhere = found.filter { !changes.holds($0.place?.path ?? "") }
     var result = CheckPartResult(
-      (own + news(elsewhere, reach, rules))
-        .resolvingConflicts(in: reach.changed.filter { $0.text == nil }.map(\.source)),
+      own + news(elsewhere, reach, rules),
       tallies: tally(reach.changed),
       asked: singleFileRuleInfos + suppressionRuleInfos)
     result.failures = reach.failures

@@ -30,7 +30,9 @@ struct VersionsPart: CheckPart {
       asked: versionRuleInfos + allRules.filter { $0.id.family == .contractChange })
     result.ifBorne = study.found.filter(VersionStudy.isChange)
     result.failures = study.unread
-    result.blocked = study.unusable
+    // What was wrong before the change is not its fault.
+    let own = scene.contractReach?.ownNames
+    result.blocked = study.unusable.filter { own?.contains($0.name) ?? true }.map(\.error)
     return result
   }
 
