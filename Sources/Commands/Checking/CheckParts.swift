@@ -7,4 +7,5 @@ package let checkParts: [any CheckPart.Type] = [
   PlansPart.self,
   LedgerPart.self,
   CapturesPart.self,
+  RealmPart.self,
 ]

@@ -33,7 +33,7 @@ struct RealmCheck {
     if context.arguments.flag("agree") { return try RealmAgreement(context).run() }
     let realms = try context.realms()
     var findings: [Finding] = []
-    for open in realms { findings += try Self.findings(open, context) }
+    for open in realms { findings += try Self.findings(open, context.repository) }
     let set = context.repository.settings.applied(
       to: FindingSet(findings), today: context.surroundings.today)
     var report = context.options.report("realm", summary: Self.tallies(realms), findings: set)
@@ -58,7 +58,7 @@ struct RealmCheck {
 
   /// What the rules say of one realm.
   static func findings(
-    _ open: OpenRealm, _ context: RealmContext
+    _ open: OpenRealm, _ repository: Repository
   ) throws(CommandError) -> [Finding] {
     var facts = RealmFacts(open.realm)
     do throws(RealmFailure) {
@@ -66,10 +66,10 @@ struct RealmCheck {
       facts.digests = try digests(open)
       facts.commits = try commits(open)
     } catch { throw .realm(error) }
-    let lock = try ImportLock(context.repository)
+    let lock = try ImportLock(repository)
     facts.own = .init(
-      repository: open.repository, lock: lock.value, published: published(context))
-    return facts.findings() + RealmDocuments.documents(open, context).findings
+      repository: open.repository, lock: lock.value, published: published(repository))
+    return facts.findings() + RealmDocuments.documents(open, repository).findings
   }
 
   /// The file is only listed when a realm is read, and here it is compared.
@@ -127,9 +127,9 @@ struct RealmCheck {
   }
 
   /// What this repository has published, by the digests it recorded.
-  private static func published(_ context: RealmContext) -> [ContractName: [Version: String]] {
+  private static func published(_ repository: Repository) -> [ContractName: [Version: String]] {
     var published: [ContractName: [Version: String]] = [:]
-    for file in context.repository.readContracts().published {
+    for file in repository.readContracts().published {
       guard let contract = ContractFile(file).contract else { continue }
       published[contract.name.value, default: [:]][contract.version.value] =
         "sha256:" + Digest.sha256Text(file.bytes)

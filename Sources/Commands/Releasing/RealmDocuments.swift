@@ -31,7 +31,7 @@ struct RealmDocuments {
   func run() throws(CommandError) -> Outcome {
     let realm = try context.realm()
     let folder = context.arguments.value("folder") ?? "docs/rfcs"
-    let found = Self.documents(realm, context, folder: folder)
+    let found = Self.documents(realm, context.repository, folder: folder)
     let findings = context.repository.settings.applied(
       to: FindingSet(found.findings), today: context.surroundings.today)
     var report = context.options.report(
@@ -111,7 +111,7 @@ extension RealmDocuments {
 
   /// The documents of every member whose clone is here.
   static func documents(
-    _ realm: OpenRealm, _ context: RealmContext, folder: String = "docs/rfcs"
+    _ realm: OpenRealm, _ repository: Repository, folder: String = "docs/rfcs"
   ) -> Found {
     var readings: [LinkedDocument.Reading] = []
     var absent = Set<RealmName>()
@@ -119,7 +119,7 @@ extension RealmDocuments {
     if realm.realm.repository(realm.repository) == nil { members.append((realm.repository, nil)) }
     for (name, place) in members {
       let isOwn = name == realm.repository
-      guard let root = isOwn ? context.repository.root : place,
+      guard let root = isOwn ? repository.root : place,
         let files = try? ConfinedFolder(root, limit: 1 << 20)
       else {
         absent.insert(name)

@@ -32,7 +32,7 @@ extension Git.Change {
 
 /// What a check finds of itself, besides what its parts do.
 package enum CheckRules {
-  package static let all = [unmergedFile, staleBaselineEntry]
+  package static let all = [unmergedFile, staleBaselineEntry] + ofOwnership
 
   static let unmergedFile = RuleInfo(
     RuleID(.text, 21), "unmerged-file", severity: .error,
