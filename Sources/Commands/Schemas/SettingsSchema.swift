@@ -47,13 +47,10 @@ package enum SettingsShapes {
         ])),
     ],
     .waivers: list(reference("waiver")),
-    .failOn: words(["error", "warning", "info", "never"]),
-    .minSeverity: words(["error", "warning", "info"]),
+    .failOn: oneOf(["error", "warning", "info", "never"]),
+    .minSeverity: oneOf(["error", "warning", "info"]),
     .policy: object(["widening", "deprecation", "meaning"].map { ($0, reference("level")) }),
-    .rebuild: [
-      .init("type", .string("object")),
-      .init("additionalProperties", .object(text)),
-    ],
+    .rebuild: texts,
     .limits: object(
       ["record", "stream_record", "document"].map { ($0, reference("size")) } + [
         ("depth", [.init("type", .string("integer")), .init("minimum", .int(1))])
@@ -61,14 +58,16 @@ package enum SettingsShapes {
     .ledger: object([("values", [.init("type", .string("boolean"))])]),
     .expert: object([
       ("command", list(reference("text"))),
-      (
-        "seconds",
-        [
-          .init("type", .string("integer")), .init("minimum", .int(1)),
-          .init("maximum", .int(3600)),
-        ]
-      ),
+      ("seconds", number(1...3600)),
     ]),
+    .plans: object(
+      [("canonical", reference("path")), ("aliases", texts), ("commands", list(words))]
+        + ["paths", "archived", "ephemeral", "artifacts"].map { ($0, either("path")) } + [
+          ("suites", list(reference("text"))),
+          ("bound", [.init("anyOf", .array([.object(texts), .object(either("path"))]))]),
+          ("seconds", number(1...86_400)), ("expires_after_days", number(1...36_500)),
+          ("coverage_above", number(0...100)),
+        ]),
     .realm: [
       .init(
         "oneOf",
@@ -80,7 +79,7 @@ package enum SettingsShapes {
 
   package static let definitions: [Report.Member] = [
     .init("text", .object(text)),
-    .init("level", .object(words(["none", "patch", "minor", "major"]))),
+    .init("level", .object(oneOf(["none", "patch", "minor", "major"]))),
     .init(
       "pointer", .object([.init("type", .string("string")), .init("pattern", .string("^(/|$)"))])),
     .init(
@@ -143,7 +142,34 @@ package enum SettingsShapes {
     .init("type", .string("string")), .init("minLength", .int(1)),
   ]
 
-  private static func words(_ words: [String]) -> [Report.Member] {
+  /// Texts by names of the owner's choice.
+  private static let texts: [Report.Member] = [
+    .init("type", .string("object")), .init("additionalProperties", .object(text)),
+  ]
+
+  /// A command as its words, which may look like numbers.
+  private static let words: [Report.Member] = [
+    .init("type", .string("array")), .init("minItems", .int(1)),
+    .init(
+      "items", .object([.init("type", strings(["string", "number", "boolean"]))])),
+  ]
+
+  private static func number(_ range: ClosedRange<Int>) -> [Report.Member] {
+    [
+      .init("type", .string("integer")), .init("minimum", .int(range.lowerBound)),
+      .init("maximum", .int(range.upperBound)),
+    ]
+  }
+
+  /// One, or a list of them.
+  private static func either(_ name: String) -> [Report.Member] {
+    [
+      .init(
+        "anyOf", .array([.object(reference(name)), .object(list(reference(name)))]))
+    ]
+  }
+
+  private static func oneOf(_ words: [String]) -> [Report.Member] {
     [.init("enum", strings(words))]
   }
 
