@@ -222,7 +222,7 @@ extension EventChecker {
     var ranges: [Range<Int>] = []
     batch.eachRecord { range, _ in ranges.append(range) }
     batch.withUncheckedBytes { text in
-      check(values: text, ranges.filter { isInTenth(text, $0) }, from: start)
+      check(records: text, ranges.filter { isInTenth(text, $0) }, countedAt: start)
     }
   }
 }

@@ -20,8 +20,17 @@ struct NextText {
 
   var lines: [String] {
     [head] + [fit].compactMap { $0 } + effects
-      + next.draft.outliers.map(\.line)
-      + (next.draft.open + next.left).map { "left as it is: \(shownPlace($0.pointer)) \($0.words)" }
+      + shortened(next.draft.outliers.map(\.line))
+      + shortened(
+        (next.draft.open + next.left).map {
+          "left as it is: \(shownPlace($0.pointer)) \($0.words)"
+        })
+  }
+
+  /// More lines than these nobody reads; a capture full of mistakes has thousands.
+  private func shortened(_ lines: [String]) -> [String] {
+    let most = 50
+    return lines.count <= most ? lines : lines.prefix(most) + ["... and \(lines.count - most) more"]
   }
 
   private var head: String {

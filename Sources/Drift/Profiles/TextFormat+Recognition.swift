@@ -64,25 +64,20 @@ extension TextFormat {
 
   /// Formats that are told by letters.
   private static func spelled(_ text: borrowing Span<UInt8>) -> TextFormat {
-    if begins(text, with: "did:"), isIdentifier(text) { return .did }
-    if begins(text, with: "0x"), text.count > 3, isHexadecimal(text, from: 2) {
+    if text.count > 4, text[0] == UInt8(ascii: "d"), text[1] == UInt8(ascii: "i"),
+      text[2] == UInt8(ascii: "d"), text[3] == UInt8(ascii: ":"), isIdentifier(text)
+    {
+      return .did
+    }
+    if text.count > 3, text[0] == UInt8(ascii: "0"), text[1] == UInt8(ascii: "x"),
+      isHexadecimal(text, from: 2)
+    {
       return .prefixedHexadecimal
     }
     if text.count >= 8, isHexadecimal(text, from: 0), hasLetter(text) { return .hexadecimal }
     if contains(text, UInt8(ascii: "@")), StringFormat.email.accepts(text) { return .email }
     if hasAuthority(text), StringFormat.uri.accepts(text) { return .uri }
     return .plain
-  }
-
-  private static func begins(_ text: borrowing Span<UInt8>, with prefix: StaticString) -> Bool {
-    let count = prefix.utf8CodeUnitCount
-    guard text.count > count else { return false }
-    var offset = 0
-    for byte in prefix.description.utf8 {
-      if text[offset] != byte { return false }
-      offset += 1
-    }
-    return true
   }
 
   /// `did:`, a method in lower case, `:`, and an identifier without spaces.

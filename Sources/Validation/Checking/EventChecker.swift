@@ -97,6 +97,13 @@ package final class EventChecker {
     }
   }
 
+  /// Checks some records of a text where nobody asks for their places: all are told at one.
+  package func check(
+    records text: UncheckedBytes, _ ranges: [Range<Int>], countedAt place: RecordPlace
+  ) {
+    for range in ranges { check(record: text, range, place) }
+  }
+
   /// Counts a fault that was found while the capture was cut into records.
   package func add(_ fault: RecordFault, _ example: RecordExample) {
     outcome.malformed += 1

@@ -64,8 +64,7 @@ package struct NextDraft: Sendable {
       }
       steps.append(step)
     } catch {
-      let leftover = DraftLeftover(pointer: place.pointer, words: error.words)
-      if !open.contains(leftover) { open.append(leftover) }
+      open.append(DraftLeftover(pointer: place.pointer, words: error.words))
     }
   }
 

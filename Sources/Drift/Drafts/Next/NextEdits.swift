@@ -79,7 +79,6 @@ struct NextEdits {
       )
     case .optional(let name): return try optional(name, key.node, path, schema)
     case .field(let name): return try field(name, key.node, wish, path, schema)
-    case .anyField: return try anyField(wish, path, schema)
     }
   }
 
@@ -198,20 +197,6 @@ struct NextEdits {
     )
   }
 
-  private mutating func anyField(
-    _ wish: SchemaWish, _ path: YAMLPath, _ schema: JSONValue
-  ) throws(Refusal) -> (operations: [YAMLOperation], words: String) {
-    guard let field = wish.field, schema["additionalProperties"] == nil else {
-      throw Refusal("its keys are data, and the contract speaks of other keys already")
-    }
-    let members = drafter.schema(field, wish.place)
-    guard !members.isEmpty else { throw Refusal("its keys are data of any kind") }
-    return (
-      [.insert("additionalProperties", .mapping(members), into: path, at: .last)],
-      "keys are data\(Self.typeWords(of: .mapping(members)))"
-    )
-  }
-
   /// What a drafted schema says of types: `: string or null`.
   private static func typeWords(of tree: YAMLTree) -> String {
     guard case .mapping(let members) = tree else { return "" }
@@ -231,7 +216,7 @@ struct NextEdits {
     switch key.kind {
     case .optional: return "missing in \(seen) of \(of)"
     case .bound where seen == 0: return "\(of) values"
-    case .types, .alternative, .values, .bound, .dropped, .field, .anyField:
+    case .types, .alternative, .values, .bound, .dropped, .field:
       return "\(seen) of \(of)"
     }
   }

@@ -29,18 +29,20 @@ extension NextWalk {
         declare(child, DeclaredPlace(schemas, in: graph), place.field(name), depth: depth + 1)
         continue
       }
-      add(.field(name), child, of: field, declared, place.field(name))
+      add(name, child, of: field, declared, place.field(name))
     }
     guard let any = field.anyField else { return }
     let schemas = declared.others(for: nil)
     guard schemas.isEmpty else {
       return declare(any, DeclaredPlace(schemas, in: graph), place.any, depth: depth + 1)
     }
-    add(.anyField, any, of: field, declared, place.any)
+    // To say what they hold would refuse whatever else may come.
+    let types = any.types.seen.map(\.type.rawValue).sorted().joined(separator: " or ")
+    leave(place, "its keys are data: 'additionalProperties' could say that they hold \(types)")
   }
 
   private mutating func add(
-    _ kind: SchemaWish.Kind, _ child: FieldProfile, of parent: FieldProfile,
+    _ name: JSONName, _ child: FieldProfile, of parent: FieldProfile,
     _ declared: DeclaredPlace, _ place: DraftPlace
   ) {
     guard let host = declared.host else {
@@ -55,7 +57,7 @@ extension NextWalk {
     var wish = SchemaWish(
       place, Presence(seen: child.types.total, of: max(parent.types.objects, child.types.total)))
     wish.field = child
-    self.wish(host, kind, wish)
+    self.wish(host, .field(name), wish)
   }
 }
 

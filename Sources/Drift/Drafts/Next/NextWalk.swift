@@ -14,9 +14,9 @@ struct NextWalk {
   /// How often each keyword refused a value, where the events were held to the contract.
   let refusals: RefusalCounts
   private(set) var wishes: [SchemaWish.Key: SchemaWish] = [:]
-  private(set) var outliers: [DraftOutlier] = []
+  private var mistakes: Set<DraftOutlier> = []
   /// What no edit can settle, with its place.
-  private(set) var open: [DraftLeftover] = []
+  private var leftovers: Set<DraftLeftover> = []
 
   /// Contracts may refer to themselves in more ways than anybody reads.
   private var visits = 200_000
@@ -32,8 +32,16 @@ struct NextWalk {
     declare(payload, DeclaredPlace([graph.root], in: graph), DraftPlace(), depth: 0)
     fit(payload, graph.root, DraftPlace(), depth: 0)
     dropRefusing(payload)
-    outliers.sort { ($0.pointer, $0.what) < ($1.pointer, $1.what) }
-    open.sort { ($0.pointer, $0.words) < ($1.pointer, $1.words) }
+  }
+
+  /// What looks like a mistake, in the order of places.
+  var outliers: [DraftOutlier] {
+    mistakes.sorted { ($0.pointer, $0.what) < ($1.pointer, $1.what) }
+  }
+
+  /// What is left as it is, in the order of places.
+  var open: [DraftLeftover] {
+    leftovers.sorted { ($0.pointer, $0.words) < ($1.pointer, $1.words) }
   }
 
   mutating func wish(_ node: SchemaGraph.ID, _ kind: SchemaWish.Kind, _ wish: SchemaWish) {
@@ -42,8 +50,7 @@ struct NextWalk {
   }
 
   mutating func leave(_ place: DraftPlace, _ words: String) {
-    let leftover = DraftLeftover(pointer: place.pointer, words: words)
-    if !open.contains(leftover) { open.append(leftover) }
+    leftovers.insert(DraftLeftover(pointer: place.pointer, words: words))
   }
 
   /// Whether so few values are a mistake and no news; one that is, is listed.
@@ -52,9 +59,10 @@ struct NextWalk {
     first: RecordMark? = nil
   ) -> Bool {
     guard options.isMistake(count, of: whole) else { return false }
-    let outlier = DraftOutlier(
-      pointer: place.pointer, what: what, count: count, of: whole, expected: expected, first: first)
-    if !outliers.contains(outlier) { outliers.append(outlier) }
+    mistakes.insert(
+      DraftOutlier(
+        pointer: place.pointer, what: what, count: count, of: whole, expected: expected,
+        first: first))
     return true
   }
 

@@ -13,7 +13,15 @@ package struct RefusalCounts: Sendable {
     }
   }
 
+  /// A schema or a keyword at a place in events.
+  private struct Place<Owner: Hashable & Sendable>: Hashable {
+    var pointer: String
+    var owner: Owner
+  }
+
   private var occurrences: [Key: Int] = [:]
+  private var bySchema: [Place<Int>: Int] = [:]
+  private var byKeyword: [Place<String>: Int] = [:]
 
   /// Nothing was counted.
   package init() {}
@@ -21,7 +29,10 @@ package struct RefusalCounts: Sendable {
   package init(_ outcome: SubjectOutcome) {
     for (key, counted) in outcome.causes {
       let place = Key(pointer: key.pointer, node: key.schema, keyword: key.keyword)
-      occurrences[place, default: 0] += counted.occurrences
+      let count = counted.occurrences
+      occurrences[place, default: 0] += count
+      bySchema[Place(pointer: key.pointer, owner: key.schema), default: 0] += count
+      byKeyword[Place(pointer: key.pointer, owner: key.keyword), default: 0] += count
     }
   }
 
@@ -35,15 +46,11 @@ package struct RefusalCounts: Sendable {
     if let keyword {
       return occurrences[Key(pointer: pointer, node: node.index, keyword: keyword)] ?? 0
     }
-    return occurrences.reduce(0) { sum, entry in
-      entry.key.node == node.index && entry.key.pointer == pointer ? sum + entry.value : sum
-    }
+    return bySchema[Place(pointer: pointer, owner: node.index)] ?? 0
   }
 
   /// How often a keyword of any schema refused at a place.
   func count(at pointer: String, keyword: String) -> Int {
-    occurrences.reduce(0) { sum, entry in
-      entry.key.keyword == keyword && entry.key.pointer == pointer ? sum + entry.value : sum
-    }
+    byKeyword[Place(pointer: pointer, owner: keyword)] ?? 0
   }
 }

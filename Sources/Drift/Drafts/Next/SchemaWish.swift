@@ -19,8 +19,6 @@ struct SchemaWish: Hashable {
     case optional(JSONName)
     /// A field of its own.
     case field(JSONName)
-    /// What stands behind names that are data.
-    case anyField
   }
 
   /// The schema and what it has to say: one wish for each.
@@ -69,7 +67,7 @@ extension SchemaWish.Kind {
   var isLowest: Bool {
     switch self {
     case .bound(let keyword): keyword.hasPrefix("min") || keyword.hasPrefix("exclusiveMin")
-    case .types, .alternative, .values, .dropped, .optional, .field, .anyField: false
+    case .types, .alternative, .values, .dropped, .optional, .field: false
     }
   }
 
@@ -82,13 +80,12 @@ extension SchemaWish.Kind {
     case .dropped: 4
     case .optional: 5
     case .field: 6
-    case .anyField: 7
     }
   }
 
   private var name: JSONName {
     switch self {
-    case .types, .values, .anyField: ""
+    case .types, .values: ""
     case .alternative(let type): JSONName(type.rawValue)
     case .bound(let keyword), .dropped(let keyword): JSONName(keyword)
     case .optional(let name), .field(let name): name

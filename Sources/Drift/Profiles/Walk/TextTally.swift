@@ -10,6 +10,8 @@ struct TextTally: ~Copyable {
   private var counts = FlatTable<Int>([])
   private var classes = FlatTable<UInt8>([])
   private var letters = FlatTable<UInt8>([])
+  /// The class of each byte.
+  private let bits = FlatTable<UInt8>((0...255).map { TextTemplate.bits(of: $0) })
 
   /// Row 0 stands for none.
   init() { _ = add() }
@@ -21,6 +23,7 @@ struct TextTally: ~Copyable {
     counts.free()
     classes.free()
     letters.free()
+    bits.free()
   }
 
   mutating func add() -> Int {
@@ -59,12 +62,10 @@ struct TextTally: ~Copyable {
     let base = row * TextTemplate.limit
     for offset in 0..<count {
       let byte = text[start + offset]
-      classes[base + offset] |= TextTemplate.bits(of: byte)
-      if known == 0 {
-        letters[base + offset] = byte
-      } else if letters[base + offset] != byte {
-        letters[base + offset] = 0
-      }
+      // The letter that always stood here has left its class already.
+      if known > 0, byte != 0, letters[base + offset] == byte { continue }
+      classes[base + offset] |= bits[Int(byte)]
+      letters[base + offset] = known == 0 ? byte : 0
     }
     lengths[row] = count
   }
