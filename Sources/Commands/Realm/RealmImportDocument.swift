@@ -56,7 +56,7 @@ struct RealmImportDocument {
     report.headline = "realm \(name)"
     report.details = details(said, files, path)
     report.passages = [unread(said, path)].filter { !$0.items.isEmpty }
-    report.remarks = files.flatMap { shown($0.path, $0.bytes) }
+    report.remarks = files.map { "\($0.path)  would be written" }
     if let place = arguments.value("into"), !arguments.flag("dry-run") {
       try RealmFounding(surroundings).found(place, name, files)
       report.headline = "realm \(name) made in \(place)"
@@ -102,11 +102,6 @@ struct RealmImportDocument {
       items: said.unread.map {
         .init("\(path):\($0.line)", $0.words + ($0.section.isEmpty ? "" : " under '\($0.section)'"))
       })
-  }
-
-  private func shown(_ path: String, _ bytes: [UInt8]) -> [String] {
-    ["", "\(path):"]
-      + String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { "  \($0)" }
   }
 
   private func details(

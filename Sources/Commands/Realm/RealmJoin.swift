@@ -148,7 +148,8 @@ struct RealmJoin {
     }
     let git = context.repository.git(in: surroundings)
     if realm.membership.path != nil, !realm.clone.isBare {
-      said.path = relativePath(to: context.repository.root, from: realm.clone.root)
+      said.path = relativePath(
+        to: context.repository.root, from: surroundings.absolute(realm.clone.root))
     }
     if let answer = try? git.run(["config", "--get", "remote.origin.url"]) {
       let address = String(decoding: answer.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)

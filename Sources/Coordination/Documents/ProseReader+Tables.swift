@@ -65,6 +65,8 @@ extension ProseReader {
   }
 
   private mutating func read(_ table: MarkdownTable, _ kind: TableKind, _ index: Int) {
+    // Closures below read while this is changed.
+    let document = document
     taken.insert(index)
     let columns = Columns(
       head: table.header.cells.map { plainText(document.text($0)).lowercased() })
@@ -75,7 +77,7 @@ extension ProseReader {
       }
       let isRead =
         switch kind {
-        case .repositories: readRepository(row, cell)
+        case .repositories: readRepository(row, index, cell)
         case .ownership: readOwnership(row, index, cell)
         case .constants: readConstant(cell)
         case .syncPoints: readSyncPoint(cell)
@@ -90,7 +92,7 @@ extension ProseReader {
   }
 
   private mutating func readRepository(
-    _ row: MarkdownTable.Row, _ cell: ([String]) -> String?
+    _ row: MarkdownTable.Row, _ table: Int, _ cell: ([String]) -> String?
   ) -> Bool {
     guard let first = row.cell(0).map({ document.text($0) }) else { return false }
     // `organisation/name` says both.
@@ -101,6 +103,14 @@ extension ProseReader {
     if parts.count == 2 { realm.repositories[index].org = String(parts[0]) }
     if let purpose = cell(["purpose", "description", "role", "what", "responsibility"]) {
       realm.repositories[index].summary = plainText(purpose)
+    }
+    let owner = cell(["owner", "maintainer", "team", "contact"]).map(plainText) ?? ""
+    if isOwnerName(owner) { realm.repositories[index].maintainers = [owner] }
+    // The document speaks of the repository that it lies in.
+    if owner.lowercased() == "this repo" || owner.lowercased() == "this repository",
+      let current, current != realm.repositories[index].name
+    {
+      miss(row.line, table, "'\(owner)' is '\(realm.repositories[index].name)', not '\(current)'")
     }
     realm.repositories[index].url =
       cell(["url", "link", "remote"]).map(plainText) ?? linkAddress(first)

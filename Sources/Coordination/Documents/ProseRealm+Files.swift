@@ -68,6 +68,7 @@ extension ProseRealm {
     var said = RealmEdit.Introduction()
     said.org = repository.org
     said.url = repository.url
+    said.maintainers = repository.maintainers
     said.owns = repository.owns
     said.notOwns = repository.notOwns
     said.dependsOn = repository.dependsOn.map(\.text)

@@ -7,6 +7,7 @@ package struct ProseRealm: Sendable {
     package var summary: String?
     package var org: String?
     package var url: String?
+    package var maintainers: [String] = []
     package var owns: [String] = []
     package var notOwns: [String] = []
     package var dependsOn: [RealmName] = []
