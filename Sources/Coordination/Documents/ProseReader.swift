@@ -2,8 +2,10 @@ package import MarkdownText
 package import Realms
 
 extension ProseRealm {
-  /// Reads a coordination document: tables by the words in their heads, lists by the heading they
-  /// stand under, fences by what they hold. What nothing is made of is told.
+  /// Reads a coordination document.
+  ///
+  /// Tables are known by the words in their heads, lists by the heading they stand under, fences by
+  /// what they hold. What nothing is made of is told.
   ///
   /// `current` is who "this repo" is.
   package static func read(_ document: MarkdownDocument, current: RealmName? = nil) -> ProseRealm {

@@ -1,3 +1,4 @@
+import Contracts
 import Coordination
 package import Findings
 import Realms
