@@ -145,7 +145,10 @@ extension ReleaseStudy {
     if let running = deployment?.version(of: name) { return running }
     if let resolved = relied.resolved?.version { return resolved }
     let versions = realm.realm.domain(domain)?.versions(of: name).map(\.version) ?? []
-    return relied.range.value.newest(of: versions.filter { $0 < version })
+    // Where there is nothing older, whoever takes the version was written for it.
+    let range = relied.range.value
+    return range.newest(of: versions.filter { $0 < version })
+      ?? (range.contains(version) ? version : nil)
   }
 
   private mutating func compare(_ found: inout Consumer) {
