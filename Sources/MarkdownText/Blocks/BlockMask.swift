@@ -58,7 +58,11 @@ struct BlockMask {
       ticks = byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") ? ticks + 1 : 0
       isFence = isFence || ticks >= 3
       if isMarker(byte), previous == UInt8(ascii: " ") || isMarker(previous) { markers += 1 }
-      if markers > Self.mostMarkers, !isRule(span) { break }
+      // Asked once: a rule has no end of markers.
+      if markers == Self.mostMarkers + 1 {
+        guard isRule(span) else { break }
+        markers += 1
+      }
       previous = byte
       offset += 1
     }

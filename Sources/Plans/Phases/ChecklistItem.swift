@@ -14,6 +14,8 @@ package struct ChecklistItem: Hashable, Sendable {
   /// How deep the item stands among items; 0 is outermost.
   package var depth: Int
   package var section: Int
+  /// So many of so many, where the item says so: `Write files - 23/24`.
+  package var ratio: Ratio?
   /// The byte between the brackets.
   package var box: SourceSpan
   package var span: SourceSpan

@@ -226,7 +226,8 @@ extension PlanReader {
   func lines(of span: SourceSpan) -> [SourceSpan] {
     var found: [SourceSpan] = []
     var start = span.start
-    for offset in span.range where bytes[offset] == UInt8(ascii: "\n") {
+    for offset in span.range
+    where bytes[offset] == UInt8(ascii: "\n") || bytes[offset] == UInt8(ascii: "\r") {
       found.append(trimming(SourceSpan(start, offset), in: bytes))
       start = offset + 1
     }

@@ -29,12 +29,18 @@ extension PlanReader {
     let content = itemContent(item, index)
     let mark = MarkScanner.last(in: content, of: bytes)
     let words = mark.map { SourceSpan(content.start, $0.span.start) } ?? content
-    let found = ChecklistItem(
+    var found = ChecklistItem(
       isDone: box.isTicked, text: plain(words), mark: mark.map(moved), number: item.number,
       list: list
         ?? (document.sections[section].title.isEmpty ? nil : document.sections[section].title),
       depth: max(0, block.depth / 2), section: section,
       box: at(SourceSpan(box.span.start + 1, box.span.end - 1)), at: at(block.span))
+    found.ratio = EvidenceLineParser(bytes).ratio(words).map { ratio in
+      var ratio = ratio
+      ratio.mark = ratio.mark.map(moved)
+      ratio.span = at(ratio.span)
+      return ratio
+    }
     change(document.sections[section].phase) { $0.checklist.append(found) }
   }
 

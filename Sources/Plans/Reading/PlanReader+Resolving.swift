@@ -27,10 +27,15 @@ extension PlanReader {
   private func resolve(_ contents: inout PhaseContents, from context: PhaseLabel?) {
     for index in contents.prerequisites.indices {
       resolve(&contents.prerequisites[index].references, context)
+      // Words that name nothing are no references, unless they speak of a gate.
+      if !contents.prerequisites[index].namesGate {
+        contents.prerequisites[index].references.removeAll(where: isJustWords)
+      }
     }
     for index in contents.blockers.indices { resolve(&contents.blockers[index], context) }
     for index in contents.schedules.indices {
       resolve(&contents.schedules[index].references, context)
+      contents.schedules[index].references.removeAll(where: isJustWords)
     }
     for index in contents.evidence.indices {
       if let reference = contents.evidence[index].titlePhase {
@@ -57,10 +62,13 @@ extension PlanReader {
     if isPhases {
       blocker.kind = .phases
     } else {
-      // Words that name nothing are no references.
-      blocker.references.removeAll { !$0.isResolved && $0.label.ordinals.isEmpty }
+      blocker.references.removeAll(where: isJustWords)
       blocker.kind = .words
     }
+  }
+
+  private func isJustWords(_ reference: PhaseReference) -> Bool {
+    !reference.isResolved && reference.label.ordinals.isEmpty
   }
 
   private func resolved(_ reference: PhaseReference, _ context: PhaseLabel?) -> PhaseReference {

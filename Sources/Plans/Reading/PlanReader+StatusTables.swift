@@ -93,6 +93,9 @@ extension PlanReader {
     if let cell = site.cell(.blocker, of: row) {
       document.phases[index].contents.blockers.append(blocker(cell, emptyAt: row.span))
     }
+    if let cell = site.cell(.prerequisite, of: row), cell.count > 0, !isNothing(cell) {
+      document.phases[index].contents.prerequisites += needs(cell)
+    }
     if let cell = site.cell(.gate, of: row), cell.count > 0, !isNothing(cell) {
       document.phases[index].contents.gates.append(gate("Gate", cell, at: cell))
     }
@@ -103,6 +106,13 @@ extension PlanReader {
       take(cell, into: &block)
       document.phases[index].contents.evidence.append(block)
     }
+  }
+
+  /// What a column of prerequisites names: phases, or words where it names none.
+  private func needs(_ cell: SourceSpan) -> [Prerequisite] {
+    var found = Prerequisite(text: located(cell), at: at(cell))
+    found.references = blockerReferences(cell)
+    return [found]
   }
 
   // MARK: Cells

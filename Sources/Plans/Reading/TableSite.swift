@@ -22,6 +22,7 @@ struct TableSite {
     case name
     case status
     case blocker
+    case prerequisite
     case blocking
     case date
     case owner
@@ -82,12 +83,12 @@ struct TableSite {
         .status,
         ["status", "state", "progress", "status/progress", "phase status", "current status"]
       ),
+      (.blocker, ["blocker", "blockers", "blocked by", "waiting on", "waiting for"]),
       (
-        .blocker,
+        .prerequisite,
         [
-          "blocker", "blockers", "blocked by", "depends on", "dependency", "dependencies",
-          "prerequisite", "prerequisites", "requires", "waiting on", "waiting for", "after",
-          "needs", "depends", "prereq", "prereqs",
+          "depends on", "dependency", "dependencies", "prerequisite", "prerequisites", "requires",
+          "after", "needs", "depends", "prereq", "prereqs",
         ]
       ),
       (.blocking, ["blocking", "blocks", "unblocks"]),
@@ -144,7 +145,8 @@ struct TableSite {
       return .item
     }
     if parts.last == "status" || parts.first == "status" { return .status }
-    if head.begins(with: "blocked") || head.begins(with: "depend") { return .blocker }
+    if head.begins(with: "blocked") { return .blocker }
+    if head.begins(with: "depend") { return .prerequisite }
     if parts.last == "owner" { return .owner }
     return .other
   }
@@ -167,7 +169,7 @@ struct TableSite {
     if columns.first == .document { return .documents }
     if has(.item), has(.status) { return .status }
     if has(.task), has(.owner) { return .actions }
-    if has(.status), has(.blocker) || has(.gate) || has(.evidence),
+    if has(.status), has(.blocker) || has(.prerequisite) || has(.gate) || has(.evidence),
       columns.contains(where: { $0 == .number || $0 == .name || $0 == .task || $0 == .other })
     {
       return .status

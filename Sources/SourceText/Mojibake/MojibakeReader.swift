@@ -47,7 +47,7 @@ struct MojibakeReader {
     var index = 0
     while index < letters.count {
       let best = LegacyEncoding.allCases.map { spelled(from: index, in: $0) }
-        .max { $0.letters < $1.letters }
+        .max { rank($0) < rank($1) }
       guard let best, best.letters > 0 else {
         strangers += 1
         index += 1
@@ -56,6 +56,13 @@ struct MojibakeReader {
       candidates.append(judged(best, from: index))
       index += best.letters
     }
+  }
+
+  /// The longest spelling first, and of two such the one that nobody writes.
+  private func rank(_ spelling: Spelling) -> (Int, Int) {
+    let isSure =
+      spelling.letters > 0 && isCertain(spelling, isAlone: spelling.letters == letters.count)
+    return (spelling.letters, isSure ? 1 : 0)
   }
 
   private struct Spelling {
