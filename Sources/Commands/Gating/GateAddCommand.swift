@@ -38,7 +38,7 @@ struct GateAddCommand {
     ],
     examples: [
       .init(
-        "schema gate add docs/plan.md 'Pipeline D' --check 'batches >= 1' --after 'Pipeline C'",
+        "schema gate add docs/plan.md Training --after Capture --expires-after 90",
         "Add a gate to a phase.")
     ])
 
