@@ -56,8 +56,7 @@ struct GateReportCommand {
     origin.repository =
       settings.repository ?? repository.root.split(separator: "/").last.map(String.init)
     let git = repository.git(in: surroundings)
-    let paths = run.documents.map(\.source.path) + [settings.file?.path].compactMap { $0 }
-    if let commit = try? git.commit(of: "HEAD"), git.areUnchanged(paths, since: commit) {
+    if let commit = try? git.commit(of: "HEAD"), holds(commit, run, git) {
       origin.commit = commit
     }
     origin.address = git.address()
@@ -68,6 +67,20 @@ struct GateReportCommand {
       ]
     }
     return origin
+  }
+}
+
+extension GateReportCommand {
+  /// Whether a commit has the plans and the settings byte for byte as they were read.
+  private func holds(_ commit: String, _ run: GateRun, _ git: Git) -> Bool {
+    let settings = scope.repository.settings.values.file
+    let files = run.documents.map(\.source) + [settings].compactMap { $0 }
+    let names = files.map { "\(commit):./\($0.path)" }
+    guard let objects = try? git.objects(names), objects.count == files.count else { return false }
+    return zip(files, objects).allSatisfy { file, object in
+      guard case .file(let bytes) = object else { return false }
+      return bytes == file.bytes
+    }
   }
 }
 

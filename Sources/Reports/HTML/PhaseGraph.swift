@@ -277,7 +277,8 @@ struct PhaseGraph {
                 "height": shown(size.height), "rx": "2.5",
               ]),
             line("name", 21, "\(verdictMark(gate.verdict)) \(name)", size.columns - 4),
-            line("about", 39, about, size.columns), line("state", 56, state, size.columns),
+            line("about", 39, about, direction == .across ? size.columns : size.columns - 2),
+            line("state", 56, state, size.columns),
           ])
       ])
   }

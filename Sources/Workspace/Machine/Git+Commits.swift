@@ -23,13 +23,6 @@ extension Git {
     let text = String(decoding: line.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     return text.isEmpty ? nil : withoutAccount(text)
   }
-
-  /// Whether some files stand as a commit has them.
-  package func areUnchanged(_ paths: [String], since commit: String) -> Bool {
-    let answer = try? run(
-      ["diff-index", "--name-only", "-z", "--no-ext-diff", commit, "--"] + paths)
-    return answer?.isEmpty ?? false
-  }
 }
 
 /// `https://host/path` of `https://me:secret@host/path`.
