@@ -1,4 +1,5 @@
 package import Arguments
+import Contracts
 import Findings
 import Plans
 import Reports
@@ -128,7 +129,8 @@ struct GateScope {
     guard !arguments.flag("staged") || words.isEmpty else {
       throw .usage("'--staged' judges the plans of the index, so no plan can be named")
     }
-    let found = PlanFiles(words, repository, in: surroundings)
+    let found = Self.plans(
+      words, repository, staged: arguments.flag("staged") ? changes : nil, surroundings)
     (files, failures) = (found.files, found.failures)
     guard !files.isEmpty || !failures.isEmpty || changes != nil else {
       throw .setup(
@@ -138,6 +140,16 @@ struct GateScope {
           "'plans: { paths: [docs/**] }' in schema.yaml says which files are plans",
         ])
     }
+  }
+
+  /// A commit is held to the plans it changes, and to the one that wins over all.
+  private static func plans(
+    _ words: [String], _ repository: Repository, staged: ChangedFiles?,
+    _ surroundings: Surroundings
+  ) -> PlanFiles {
+    guard let staged else { return PlanFiles(words, repository, in: surroundings) }
+    let canonical = repository.settings.values.plans.canonical?.value
+    return PlanFiles(repository) { path in staged.holds(path) || path == canonical }
   }
 
   func run() throws(CommandError) -> GateRun {

@@ -58,7 +58,13 @@ extension GateRun {
   }
 
   func gates(today: Day?) -> Report.Gates {
-    var result = Report.Gates(assessment.gates.map { gate($0, today) })
+    let groups = groups
+    var result = Report.Gates(
+      assessment.gates.map { result in
+        var shown = gate(result, today)
+        shown.group = groups[result.place.path]?[result.id]
+        return shown
+      })
     result.conflicts = assessment.factConflicts.map { conflict in
       Report.Gates.Conflict(
         subject: conflict.subject,
@@ -84,7 +90,6 @@ extension GateRun {
     var shown = Report.Gates.Gate(
       id: gate.id, title: gate.title, state: gate.state.rawValue, verdict: gate.verdict.shown,
       place: gate.place)
-    shown.group = group(of: gate)
     shown.date = gate.date?.description
     shown.reason = gate.reason
     shown.rules = gate.rules.map(\.description)
@@ -103,15 +108,17 @@ extension GateRun {
     return shown
   }
 
-  /// The group of the phase in its own plan.
-  private func group(of gate: GateResult) -> String? {
-    guard let plan = documents.first(where: { $0.source.path == gate.place.path }) else {
-      return nil
+  /// The groups of phases, by plan and by the gate's ID.
+  private var groups: [String: [String: String]] {
+    var found: [String: [String: String]] = [:]
+    for plan in documents {
+      for phase in plan.phases {
+        guard let index = phase.group, plan.groups.indices.contains(index) else { continue }
+        let id = "phase:" + (phase.anchor?.id?.value ?? phase.label.text)
+        found[plan.source.path, default: [:]][id] = plan.groups[index].name
+      }
     }
-    let phase = plan.phases.first { phase in
-      gate.id == "phase:" + (phase.anchor?.id?.value ?? phase.label.text)
-    }
-    return phase?.group.flatMap { plan.groups.indices.contains($0) ? plan.groups[$0].name : nil }
+    return found
   }
 }
 
