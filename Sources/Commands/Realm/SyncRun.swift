@@ -84,10 +84,14 @@ struct SyncRun {
   /// One try; whether another one is needed.
   @discardableResult
   private mutating func pass() throws(CommandError) -> Bool {
-    let open = try context.open(membership)
+    var open = try context.open(membership)
     name = open.name.text
     guard try isLevel(open) else { return false }
-    if !isDry, open.clone.isWritable { try pull(open) }
+    if !isDry, open.clone.isWritable {
+      let didMove = try pull(open)
+      // What is known of the clone's branches is older than the move.
+      if didMove { open = try context.open(membership) }
+    }
     let plan = try SyncPlan(open)
     findings += plan.findings
     guard plan.findings.isEmpty else {
@@ -164,14 +168,17 @@ struct SyncRun {
   }
 
   /// The branch here follows the one that was fetched.
-  private mutating func pull(_ open: OpenRealm) throws(CommandError) {
-    guard let fetched = open.clone.fetched, fetched != open.clone.local else { return }
+  ///
+  /// Says whether it was moved.
+  private mutating func pull(_ open: OpenRealm) throws(CommandError) -> Bool {
+    guard let fetched = open.clone.fetched, fetched != open.clone.local else { return false }
     let old = open.clone.local
     do throws(RealmFailure) {
       try open.clone.advance(to: fetched, reason: "schema realm sync: pull")
       let range = old.map { ["\(fetched)", "^\($0)"] } ?? [fetched]
       let count = try? open.clone.git.run(["rev-list", "--count"] + range)
       news += count.flatMap { Int(String(decoding: $0.prefix { $0 != 0x0A }, as: UTF8.self)) } ?? 0
+      return true
     } catch { throw .realm(error) }
   }
 

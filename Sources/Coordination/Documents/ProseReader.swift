@@ -7,7 +7,8 @@ extension ProseRealm {
   /// Tables are known by the words in their heads, lists by the heading they stand under, fences by
   /// what they hold. What nothing is made of is told.
   ///
-  /// `current` is who "this repo" is.
+  /// Tables are known by the words in their heads, lists by the heading they stand under, fences by
+  /// what they hold; what nothing is made of is told. `current` is who "this repo" is.
   package static func read(_ document: MarkdownDocument, current: RealmName? = nil) -> ProseRealm {
     var reader = ProseReader(document, current)
     reader.readTables()
