@@ -12,10 +12,14 @@ func grouped(_ number: Int) -> String {
   return text
 }
 
-/// `1 event`, `2 events`; labels are plural and lose their `s` for one.
+/// `1 event`, `2 events`; labels are plural and are told in the singular for one.
 func labelled(_ number: Int, _ label: String) -> String {
-  let isPlural = label.utf8.last == UInt8(ascii: "s")
-  return "\(grouped(number)) \(number == 1 && isPlural ? String(label.dropLast()) : label)"
+  "\(grouped(number)) \(number == 1 ? singular(label) : label)"
+}
+
+private func singular(_ label: String) -> String {
+  if label.hasSuffix("ies") { return label.dropLast(3) + "y" }
+  return label.hasSuffix("s") && !label.hasSuffix("pass") ? String(label.dropLast()) : label
 }
 
 extension Report {

@@ -32,7 +32,7 @@ struct ProgramTests {
   @Test func `every example can be parsed`() throws {
     for chain in CommandChain(SchemaProgram.spec).all {
       for example in chain.command.examples {
-        let line = example.line.split(separator: " ").map(String.init)
+        let line = shellWords(example.line)
         let start = try #require(line.firstIndex(of: "schema"), "\(example.line)")
         let words = Array(line[(start + 1)...].prefix { $0 != "|" && $0 != ">" })
         let parsed = try SchemaProgram.spec.parse(words)
@@ -128,4 +128,25 @@ struct ColorTests {
       words: ["explain", "EV101"] + words, variables: variables, onTerminal: isTerminal)
     #expect(run.output.contains("\u{1B}[") == isColoured)
   }
+}
+
+/// The words that a shell makes of a line without escapes.
+private func shellWords(_ line: String) -> [String] {
+  var words: [String] = []
+  var word: String?
+  var quote: Character?
+  for character in line {
+    if let open = quote {
+      if character == open { quote = nil } else { word = (word ?? "") + String(character) }
+    } else if character == "'" || character == "\"" {
+      quote = character
+      word = word ?? ""
+    } else if character == " " {
+      if let done = word { words.append(done) }
+      word = nil
+    } else {
+      word = (word ?? "") + String(character)
+    }
+  }
+  return words + [word].compactMap(\.self)
 }

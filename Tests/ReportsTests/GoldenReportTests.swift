@@ -34,7 +34,7 @@ struct GoldenReportTests {
 
   @Test func `quiet is the verdict alone`() {
     let text = render(Samples.lint, as: .text, style: TextStyle(verbosity: .quiet))
-    #expect(text == "FAIL  2 errors, 1 warning, 14 contracts\n")
+    #expect(text == "FAIL  2 errors, 1 warning, 14 contracts, 1 waived\n")
   }
 
   @Test func `an explanation tells what, why and how`() {

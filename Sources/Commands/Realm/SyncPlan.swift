@@ -66,11 +66,13 @@ struct SyncPlan {
       new.merging(old) { Array(Set($0 + $1)).sorted() }
     }
     for change in changes {
-      // A file that is taken away was the owner's before.
-      let realm = change.bytes == nil ? open.agreed : after
-      guard let reason = realm.obstacle(for: open.repository, writing: change.path, owners) else {
-        continue
-      }
+      // Who leaves was a member before, who founds a domain is one after; a file that is taken away
+      // was the owner's before.
+      let before = open.agreed.obstacle(for: open.repository, writing: change.path, owners)
+      guard let reason = before,
+        change.bytes == nil
+          || after.obstacle(for: open.repository, writing: change.path, owners) != nil
+      else { continue }
       var finding = Finding(
         SyncRules.refused, "'\(open.repository)' may not write '\(change.path)': \(reason)",
         at: Place(path: change.path, position: Position(line: 1, column: 1)))

@@ -29,7 +29,7 @@ package enum DocumentRules {
     good: "| **Depends On** | indexer:rfc-0001-ticks |")
 
   package static let oneSidedDependency = RuleInfo(
-    RuleID(.linkedRFC, 104), "one-sided-dependency", severity: .warning,
+    RuleID(.linkedRFC, 104), "unacknowledged-dependency", severity: .warning,
     summary: "A document depends on another one that does not say that it blocks it.",
     rationale: """
       Whoever changes or drops a document looks at what it blocks; what only the other side knows \

@@ -40,7 +40,7 @@ enum TextRules {
     good: "# Plan\n\nStored → indexed → trained\n")
 
   static let invalid = RuleInfo(
-    RuleID(.text, 4), "invalid-utf8", severity: .error,
+    RuleID(.text, 4), "undecodable-text", severity: .error,
     summary: "A file holds bytes that are no UTF-8.",
     rationale: """
       What such bytes mean cannot be known, and each program guesses something else. Save the file \

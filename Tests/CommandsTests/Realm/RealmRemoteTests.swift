@@ -24,7 +24,7 @@ struct RealmRemoteTests {
     // The clone of the trainer does not know yet what the player said.
     let second = place.run("trainer", "realm sync --push")
     #expect(second.outcome == .clean, "\(second.transcript)")
-    #expect(second.output.contains("1 news"))
+    #expect(second.output.contains("1 new"))
     #expect(place.git("server.git", "rev-list --count main") == "3\n")
     let heads = place.git("two", "rev-parse main origin/main").split(separator: "\n")
     #expect(Set(heads).count == 1)
@@ -55,11 +55,12 @@ struct RealmRemoteTests {
     let place = try place()
     #expect(place.run("player", "realm sync --push").outcome == .clean)
     let other = try #require(place.text("player/contracts/ping.yaml"))
-    try place.write("realm: { path: ../two, repository: player }\n", to: "trainer/schema.yaml")
     try place.write(other.replacing("A ping.", with: "Another."), to: "trainer/contracts/ping.yaml")
+    try place.write("repository: player\n", to: "trainer/schema.yaml")
     let export = place.run("trainer", "realm export ping --domain game")
-    // The clone that was not synced yet knows no domain.
     #expect(export.outcome == .failure, "\(export.transcript)")
+    // The clone that was not synced yet knows nobody.
+    place.run("trainer", "realm join ../two --repo player")
     place.run("trainer", "realm domain game --members player,trainer")
     #expect(place.run("trainer", "realm export ping --domain game").outcome == .clean)
     let sync = place.run("trainer", "realm sync --push")

@@ -11,7 +11,7 @@ struct RealmRightsTests {
     try place.write(RealmPlace.ping, to: "trainer/contracts/ping.yaml")
     let run = place.run("trainer", "realm export ping --domain game")
     #expect(run.outcome == .findings && run.output.contains("RL101"), "\(run.transcript)")
-    #expect(run.output.contains("owned by 'player'"))
+    #expect(run.output.contains("is owned by"))
     #expect(place.text("trainer/contracts/published/ping/1.0.0.yaml") == nil)
   }
 
@@ -35,7 +35,7 @@ struct RealmRightsTests {
     #expect(place.history.count == 1)
     place.git("realm", "merge -q --ff-only sync/player/20260117T000000Z")
     #expect(place.run("player", "realm sync --push").output.contains("up to date"))
-    #expect(place.run("player", "realm status").output.contains("0 files waiting"))
+    #expect(!place.run("player", "realm status").output.contains("waiting"))
   }
 
   @Test func `an import that finds nothing says what there is`() throws {

@@ -107,7 +107,7 @@ struct RealmSyncTests {
     #expect(place.git("realm", "status --porcelain").isEmpty)
     #expect(place.history.count == 2)
     #expect(place.text("realm/domains/game/domain.yaml") != nil)
-    #expect(place.run("player", "realm status").output.contains("0 files waiting"))
+    #expect(!place.run("player", "realm status").output.contains("waiting"))
   }
 
   @Test func `what a hook sets for our repository does not reach the realm's`() throws {

@@ -71,6 +71,7 @@ struct RealmRuleTests {
     #expect(told.count == 1)
     #expect(told.first?.message.text.contains(words) == true, "\(told)")
     facts.commits[0].repository = RealmName("player")
+    facts.commits[0].paths = [path, "CODEOWNERS"]
     let own = facts.findings().filter { $0.slug == "foreign-write" }
     #expect(own.isEmpty == (path != "realm.yaml"))
   }

@@ -16,14 +16,30 @@ package struct ForeignWrite: RealmRule {
 
   package func check(_ facts: RealmFacts) -> [Finding] {
     let owners = facts.realm.contractOwners
+    let left = former(facts)
     return facts.commits.flatMap { commit -> [Finding] in
       guard let repository = commit.repository else { return [] }
       return commit.paths.compactMap { path in
-        facts.realm.obstacle(for: repository, writing: path, owners).map {
+        if case .domain = RealmPath(path), left.contains(repository) { return nil }
+        return facts.realm.obstacle(for: repository, writing: path, owners).map {
           finding(commit, repository, path, $0, facts)
         }
       }
     }
+  }
+
+  /// Who has left: gone from the realm after they had come by a commit of their own.
+  ///
+  /// They were members when they wrote, and the realm of today does not tell.
+  private func former(_ facts: RealmFacts) -> Set<RealmName> {
+    var times: [RealmName: Int] = [:]
+    for commit in facts.commits {
+      guard let repository = commit.repository, facts.realm.repository(repository) == nil,
+        commit.paths.contains(RealmPath.repository(repository).description)
+      else { continue }
+      times[repository, default: 0] += 1
+    }
+    return Set(times.filter { $0.value > 1 }.keys)
   }
 
   private func finding(
