@@ -165,3 +165,27 @@ struct PlanGrammarTests {
     #expect(document.suppressions.first?.reason == "being moved")
   }
 }
+
+struct RequirementTableTests {
+  private func assertions(required cells: [String]) -> Int {
+    let rows = cells.map { "| tick | 712 | \($0) |\n" }.joined()
+    let document = plan(
+      """
+      # Plan
+
+      ### Phase A: Events ✅ VERIFIED (2026-01-10)
+
+      **Gate Verification Evidence (2026-01-10):**
+
+      | Field | Value | Required |
+      |---|---|---|
+      \(rows)
+      """)
+    return document.phases.flatMap(\.contents.evidence).flatMap(\.assertions).count
+  }
+
+  @Test func `a column that says only that a field is required demands nothing`() {
+    #expect(assertions(required: ["yes", "No", "optional"]) == 0)
+    #expect(assertions(required: ["> 0", "!= 1"]) == 2)
+  }
+}

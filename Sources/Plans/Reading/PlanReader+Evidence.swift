@@ -224,7 +224,7 @@ extension PlanReader {
   /// `| Field | Value | Requirement | Result |`.
   private func take(_ site: TableSite, into block: inout EvidenceBlock) {
     guard site.kind == .assertions, let requirementColumn = site.index(.requirement),
-      let valueColumn = site.observedColumn
+      let valueColumn = site.observedColumn, !isAnswered(requirementColumn, of: site)
     else {
       for row in site.table.rows { take(row.span, into: &block) }
       return
@@ -246,6 +246,19 @@ extension PlanReader {
           name: located(name), value: ValueParser.value(plain(value)), valueSpan: at(value),
           requirement: read, requirementSpan: at(requirement), mark: mark.map(moved),
           at: at(row.span)))
+    }
+  }
+}
+
+extension PlanReader {
+  /// Whether a column says only that something is required: `Required` with `yes` and `no` below.
+  private func isAnswered(_ column: Int, of site: TableSite) -> Bool {
+    let answers: Set<String> = [
+      "", "yes", "no", "y", "n", "true", "false", "required", "optional", "mandatory", "always",
+      "never", "sometimes", "n/a", "-", "–", "—", "✅", "✓", "✔", "✔️", "❌", "✗", "x",
+    ]
+    return site.table.rows.allSatisfy { row in
+      row.cell(column).map { answers.contains(plain($0).folded.singleSpaced) } ?? true
     }
   }
 }
