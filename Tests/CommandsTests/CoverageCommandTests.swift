@@ -82,6 +82,8 @@ struct CoverageCommandTests {
     let place = try Self.place()
     #expect(place.run("fields", "e.kin").errors.contains("did you mean 'kind'?"))
     #expect(place.run("fields", "game.f").outcome == .failure)
+    #expect(place.run("fields", "zzz").errors.contains("there are: e\n"))
+    #expect(try Place().run("fields", "zzz").errors.contains("there are no contracts here"))
     #expect(place.run("fields", "e/list/*/n").outcome == .clean)
     #expect(place.run("fields", "e.list[].n").outcome == .clean)
   }

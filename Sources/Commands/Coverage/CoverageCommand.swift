@@ -79,8 +79,7 @@ package struct CoverageCommand: Command {
     let asked = arguments.values("contract")
     for name in asked where !known.entries.contains(where: { $0.name == name }) {
       throw .usage(
-        "there is no contract '\(name)'",
-        advice: ["there are: " + known.entries.map(\.name).joined(separator: ", ")])
+        "there is no contract '\(name)'", advice: [known.advice])
     }
     return known.entries.compactMap { entry in
       let event = KnownContracts.event(of: entry, in: profile)

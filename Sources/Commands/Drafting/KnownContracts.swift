@@ -18,6 +18,15 @@ struct KnownContracts {
   }
 
   private(set) var entries: [Entry] = []
+
+  /// Which contracts there are, for whoever asked for another one.
+  var advice: String {
+    guard !entries.isEmpty else {
+      return "there are no contracts here; 'schema draft CAPTURE' writes one"
+    }
+    return "there are: " + entries.map(\.name).sorted().joined(separator: ", ")
+  }
+
   /// Types of events that some contract claims, also one that cannot be used.
   private(set) var claimed: Set<JSONName> = []
   /// Why some contracts are left out.

@@ -74,9 +74,6 @@ struct FieldQuestion {
     let near = nearMiss(of: first, among: names.sorted())
     return .usage(
       "no contract takes an event '\(word)'",
-      advice: [
-        near.map { "did you mean '\($0)'?" }
-          ?? "there are: \(known.entries.map(\.name).sorted().joined(separator: ", "))"
-      ])
+      advice: [near.map { "did you mean '\($0)'?" } ?? known.advice])
   }
 }
