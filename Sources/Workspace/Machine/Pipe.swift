@@ -1,3 +1,4 @@
+import CPosix
 import Glibc
 
 /// The two ends of a pipe, each closed when nobody holds it any more.
@@ -21,9 +22,10 @@ struct Pipe {
 
   init() throws(Errno) {
     var ends: [Int32] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { throw .last }
+    // Closed on exec from the start: a child that another thread starts at this moment would keep the
+    // writing end open, and who reads here would wait for that child's end.
+    guard unsafe pipe2(&ends, O_CLOEXEC) == 0 else { throw .last }
     reading = End(ends[0])
     writing = End(ends[1])
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
   }
 }
