@@ -22,7 +22,7 @@ import Validation
     let (first, second) = (try graph(inner), try graph(outer))
     let (taken, refused) = (CarefulValidator(first), CarefulValidator(second))
     let found = (0..<24).contains { seed in
-      var guesser = ValueGuesser(first, seed: UInt64(seed))
+      var guesser = ValueGuesser(first, examples: ExampleTexts(), seed: UInt64(seed))
       let value = guesser.value(for: first.root, room: 50)
       return taken.accepts(value) && refused.verdict(on: value) == .refused
     }

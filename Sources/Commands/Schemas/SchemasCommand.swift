@@ -71,10 +71,19 @@ package struct SchemasCommand: Command {
 
 /// A JSON Schema that ships with the program.
 package struct ShippedSchema: Sendable {
-  package var name: String
-  package var summary: String
-  package var text: String
+  package let name: String
+  package let summary: String
+  private let write: @Sendable () -> String
 
+  /// The names of all schemas stand in help, which every run has at hand: none of them is written for
+  /// that.
+  init(name: String, summary: String, text: @autoclosure @escaping @Sendable () -> String) {
+    self.name = name
+    self.summary = summary
+    write = text
+  }
+
+  package var text: String { write() }
   package var fileName: String { "\(name).schema.json" }
 }
 

@@ -24,6 +24,7 @@ package final class SchemaPair {
   private let search: MemberSearch
   private let firstValidator: CarefulValidator
   private let secondValidator: CarefulValidator
+  private let examples = ExampleTexts()
 
   package init(
     _ first: SchemaGraph, _ second: SchemaGraph,
@@ -84,7 +85,7 @@ package final class SchemaPair {
   private func challenge(_ inner: Place, _ outer: Place) -> Containment {
     var room = 400
     for (number, place) in [inner, inner, outer, inner, outer, inner].enumerated() where room > 0 {
-      var guesser = ValueGuesser(graph(of: place), seed: UInt64(number))
+      var guesser = ValueGuesser(graph(of: place), examples: examples, seed: UInt64(number))
       let value = guesser.value(for: place.id, room: 100)
       room -= value.document.nodes.count
       if verdict(on: value, at: inner) == .accepted, verdict(on: value, at: outer) == .refused {

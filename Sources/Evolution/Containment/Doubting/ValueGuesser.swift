@@ -1,5 +1,4 @@
 import JSONText
-import Patterns
 import Schemas
 
 /// Writes values that a schema may take, by chance and near its limits; many of them it will not.
@@ -8,12 +7,14 @@ import Schemas
 /// search, and what the schemas were turned into, at fault.
 struct ValueGuesser {
   private let graph: SchemaGraph
+  private let examples: ExampleTexts
   private var chance: Chance
   private var builder = JSONDocumentBuilder()
   private var room = 0
 
-  init(_ graph: SchemaGraph, seed: UInt64) {
+  init(_ graph: SchemaGraph, examples: ExampleTexts, seed: UInt64) {
     self.graph = graph
+    self.examples = examples
     chance = Chance(seed: seed)
   }
 
@@ -64,8 +65,8 @@ struct ValueGuesser {
       return text
     }
     if let pattern = chance.pick(from: sketch.patterns), chance.below(4) > 0,
-      case .text(let text) = Pattern.shortestMember(of: sketch.patterns),
-      case .text(let other) = Pattern.shortestMember(of: [pattern])
+      let text = examples.text(matching: sketch.patterns),
+      let other = examples.text(matching: [pattern])
     {
       return chance.isHeads() ? text : other
     }
@@ -115,7 +116,7 @@ struct ValueGuesser {
     var name: JSONName = "z"
     var schema = chance.pick(from: sketch.others)
     if let patterned = chance.pick(from: sketch.patterned), chance.isHeads(),
-      case .text(let text) = Pattern.shortestMember(of: [patterned.pattern])
+      let text = examples.text(matching: [patterned.pattern])
     {
       name = JSONName(text)
       schema = patterned.schema
