@@ -4,18 +4,35 @@
 /// (`tick`, `tickCount`), or at most a third of the letters changed.
 package func nearMiss(of word: String, among candidates: some Sequence<String>) -> String? {
   let folded = Array(word.lowercased().utf8)
+  let letters = letterSet(folded)
   var best: (candidate: String, distance: Int)?
   for candidate in candidates where candidate != word {
     let other = Array(candidate.lowercased().utf8)
-    let distance =
-      shares(prefixWith: folded, other)
-      ? min(1, editDistance(folded, other)) : editDistance(folded, other)
-    guard distance <= max(1, min(folded.count, other.count) / 3) else { continue }
+    let limit = max(1, min(folded.count, other.count) / 3)
+    let isBeginning = shares(prefixWith: folded, other)
+    guard isBeginning || distanceAtLeast(folded, letters, other) <= limit else { continue }
+    let distance = isBeginning ? min(1, editDistance(folded, other)) : editDistance(folded, other)
+    guard distance <= limit else { continue }
     if best.map({ (distance, candidate) < ($0.distance, $0.candidate) }) ?? true {
       best = (candidate, distance)
     }
   }
   return best?.candidate
+}
+
+/// What the lengths and the letters of two words alone say: they are no nearer than this.
+///
+/// Most words are told apart by it, without the table that the distance itself takes.
+private func distanceAtLeast(_ first: [UInt8], _ letters: UInt64, _ second: [UInt8]) -> Int {
+  let others = letterSet(second)
+  return max(
+    abs(first.count - second.count), (letters & ~others).nonzeroBitCount,
+    (others & ~letters).nonzeroBitCount)
+}
+
+/// Which letters a word holds, sixty-four kinds told apart.
+private func letterSet(_ word: [UInt8]) -> UInt64 {
+  word.reduce(0) { $0 | 1 << UInt64($1 & 63) }
 }
 
 /// One word begins with the whole of the other, and what they share is more than a letter or two.
