@@ -85,6 +85,12 @@ extension FieldProfile {
   /// How many paths there are, this one included.
   package var pathCount: Int { children.values.reduce(1) { $0 + $1.pathCount } }
 
+  /// Whether values that could be words are known by their hashes alone, here or below.
+  package var lacksWords: Bool {
+    (types.strings > 0 && values.areWords && !values.entries.isEmpty && values.words == nil)
+      || children.values.contains(where: \.lacksWords)
+  }
+
   /// Forgets what lies more than some levels below.
   mutating func forget(below levels: Int) {
     guard levels > 0 else {

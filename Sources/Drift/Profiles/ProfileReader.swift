@@ -38,7 +38,7 @@ extension Profile {
 }
 
 /// Reads the parts of a profile.
-private struct ProfileReader {
+struct ProfileReader {
   // Reading the file bounds its depth, and so the recursion.
   func field(_ value: JSONValue, at place: String) throws(ProfileError) -> FieldProfile {
     guard value.kind == .object else { throw ProfileError("'\(place)' is not an object") }
@@ -194,54 +194,9 @@ private struct ProfileReader {
     return DayCounts()
   }
 
-  private func values(_ value: JSONValue?, at place: String) throws(ProfileError) -> ValueSketch {
-    guard let value else { return ValueSketch() }
-    var entries: [ValueSketch.Entry] = []
-    let words = value["words"]
-    for member in value["counts"]?.members ?? JSONValue.noMembers {
-      entries.append(
-        ValueSketch.Entry(
-          hash: try hash(member.nameText, at: place), count: try number(member.value),
-          word: words?[member.name].flatMap { $0.kind == .string ? Array($0.text) : nil }))
-    }
-    return ValueSketch(
-      entries, isFull: value["full"]?.bool == true, isFree: value["free"]?.bool == true)
-  }
-
-  private func shapes(_ value: JSONValue?, at place: String) throws(ProfileError) -> ShapeTable {
-    guard let value else { return ShapeTable() }
-    var shapes: [UInt64: ShapeTable.Shape] = [:]
-    for member in value["kept"]?.members ?? JSONValue.noMembers {
-      var members: [ShapeTable.Member] = []
-      for field in member.value["fields"]?.members ?? JSONValue.noMembers {
-        guard let type = field.value.string.flatMap({ ValueType(rawValue: $0) }) else {
-          throw ProfileError("'\(place)/shapes' has an unknown type")
-        }
-        members.append(ShapeTable.Member(field.name, type))
-      }
-      shapes[try hash(member.nameText, at: place)] = ShapeTable.Shape(
-        members: members.sorted(), count: try count(member.value, "count"))
-    }
-    return ShapeTable(shapes, isSample: value["sample"]?.bool == true)
-  }
-
-  private func companions(
-    _ value: JSONValue?, at place: String
-  ) throws(ProfileError) -> CompanionTable {
-    guard let value else { return CompanionTable() }
-    var pairs: [UInt64: CompanionTable.Pair] = [:]
-    for member in value["kept"]?.members ?? JSONValue.noMembers {
-      pairs[try hash(member.nameText, at: place)] = CompanionTable.Pair(
-        value: try hash(member.value["value"]?.string ?? "", at: place),
-        shape: try hash(member.value["shape"]?.string ?? "", at: place),
-        count: try count(member.value, "count"))
-    }
-    return CompanionTable(pairs, isSample: value["sample"]?.bool == true)
-  }
-
   // MARK: - Numbers
 
-  private func hash(_ text: String, at place: String) throws(ProfileError) -> UInt64 {
+  func hash(_ text: String, at place: String) throws(ProfileError) -> UInt64 {
     guard text.utf8.count == 16, let hash = UInt64(text, radix: 16), hash != 0 else {
       throw ProfileError("'\(place)' has a broken hash")
     }
@@ -249,7 +204,7 @@ private struct ProfileReader {
   }
 
   /// A count that adds up with others without overflow.
-  private func number(_ value: JSONValue) throws(ProfileError) -> Int {
+  func number(_ value: JSONValue) throws(ProfileError) -> Int {
     guard let count = value.int, (0...1 << 53).contains(count) else {
       throw ProfileError("a count is no number, or no count")
     }
@@ -259,14 +214,5 @@ private struct ProfileReader {
   func count(_ value: JSONValue, _ name: String) throws(ProfileError) -> Int {
     guard let count = value[name] else { return 0 }
     return try number(count)
-  }
-}
-
-extension JSONValue {
-  /// The members of nothing.
-  fileprivate static var noMembers: Members {
-    var builder = JSONDocumentBuilder()
-    builder.null()
-    return builder.finish().root.members
   }
 }

@@ -78,7 +78,7 @@ struct SketchPool: ~Copyable {
   @inline(never)
   mutating func insert(_ id: Int32, _ hash: UInt64, note: Int32 = 0) -> UInt64? {
     let sketch = Int(id)
-    if Int(used[sketch]) * 2 >= Int(masks[sketch]) + 1 { enlarge(sketch) }
+    if Int(used[sketch]) * 4 >= (Int(masks[sketch]) + 1) * 3 { enlarge(sketch) }
     put(sketch, hash, 1, note)
     used[sketch] += 1
     guard Int(used[sketch]) > ValueSketch.room else { return nil }
@@ -105,28 +105,50 @@ struct SketchPool: ~Copyable {
     notes[base + place] = note
   }
 
-  private mutating func enlarge(_ sketch: Int) {
-    rebuild(sketch, size: (Int(masks[sketch]) + 1) * 2, without: 0)
-  }
-
+  /// Lets the largest hash go; the one below it is what others have to undercut from now on.
   private mutating func evict(_ sketch: Int) -> UInt64 {
-    let known = entries(Int32(truncatingIfNeeded: sketch)).map(\.hash).sorted()
-    let largest = known[known.count - 1]
-    rebuild(sketch, size: Int(masks[sketch]) + 1, without: largest)
+    let base = bases[sketch]
+    var (largest, second, place) = (UInt64(0), UInt64(0), 0)
+    for offset in 0...Int(masks[sketch]) {
+      let hash = hashes[base + offset]
+      if hash > largest {
+        (largest, second, place) = (hash, largest, offset)
+      } else if hash > second {
+        second = hash
+      }
+    }
+    remove(sketch, at: place)
     used[sketch] -= 1
     fullness[sketch] = true
-    thresholds[sketch] = known[known.count - 2]
+    thresholds[sketch] = second
     return largest
   }
 
-  private mutating func rebuild(_ sketch: Int, size: Int, without dropped: UInt64) {
+  /// Empties a place, and moves up what stands behind it only because it was taken.
+  private func remove(_ sketch: Int, at place: Int) {
+    let (base, mask) = (bases[sketch], Int(masks[sketch]))
+    var hole = place
+    var next = (hole + 1) & mask
+    while hashes[base + next] != 0 {
+      let home = Int(truncatingIfNeeded: hashes[base + next]) & mask
+      if (next - home) & mask >= (next - hole) & mask {
+        hashes[base + hole] = hashes[base + next]
+        counts[base + hole] = counts[base + next]
+        notes[base + hole] = notes[base + next]
+        hole = next
+      }
+      next = (next + 1) & mask
+    }
+    hashes[base + hole] = 0
+  }
+
+  private mutating func enlarge(_ sketch: Int) {
+    let size = (Int(masks[sketch]) + 1) * 2
     let old = entries(Int32(truncatingIfNeeded: sketch))
     spare[Self.logarithm(Int(masks[sketch]) + 1)].append(bases[sketch])
     bases[sketch] = block(of: size)
     masks[sketch] = Int32(truncatingIfNeeded: size - 1)
-    for entry in old where entry.hash != dropped {
-      put(sketch, entry.hash, entry.count, entry.note)
-    }
+    for entry in old { put(sketch, entry.hash, entry.count, entry.note) }
   }
 
   private mutating func block(of size: Int) -> Int {
