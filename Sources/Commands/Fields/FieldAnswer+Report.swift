@@ -105,6 +105,21 @@ extension FieldAnswer {
     return types.joined(separator: ", ") + (form.isEmpty ? "" : ": \(form)")
   }
 
+  /// What an expert is asked about the field.
+  var expertQuestion: Report.Value {
+    let place = question.place.pointer
+    let name = question.entry.name
+    let words =
+      place.isEmpty
+      ? "what does event '\(name)' mean?" : "what does field '\(place)' of '\(name)' mean?"
+    return Expert.question(
+      words,
+      [
+        .init("contract", .string(name)), .init("kind", .string(place.isEmpty ? "event" : "field")),
+        .init("path", .string(place)), .init("field", details(of: subject)),
+      ])
+  }
+
   /// The same for programs.
   func details(of row: Row) -> Report.Value {
     let facts = row.facts

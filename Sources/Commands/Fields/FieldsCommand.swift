@@ -17,6 +17,9 @@ package struct FieldsCommand: Command {
 
       With captures, or a profile that was kept, also how often each field came and what its values \
       looked like; what the ledger holds of unknown fields there is told in any case.
+
+      With --ask, the program of 'expert.command' in 'schema.yaml' is asked what the field means. It \
+      reads one question as JSON from standard input and writes its answer to standard output.
       """,
     operands: [
       OperandSpec("EVENT[.PATH]", .one, help: "The event, or a field of it: game.tick.price"),
@@ -26,6 +29,7 @@ package struct FieldsCommand: Command {
     options: [
       CaptureOptions.profiles,
       OptionSpec("all", short: "a", help: "Everything below, and not only the next level."),
+      OptionSpec("ask", help: "Ask the configured expert what it means."),
       LedgerFile.option, CaptureOptions.jobs,
     ],
     sharedOptions: ReportOptions.specs + [Repository.option],
@@ -70,9 +74,19 @@ package struct FieldsCommand: Command {
       + [.init("fields", .array(answer.rows.map(answer.details)))]
     report.passages = [answer.passage]
     report.tables = answer.tables
+    var failures = known.failures + seen.failures
+    if arguments.flag("ask") {
+      do throws(CommandError) {
+        let text = try Expert(repository, in: surroundings).map { expert throws(CommandError) in
+          try expert.answer(answer.expertQuestion, about: answer.headline)
+        }
+        report.details.append(.init("answer", .string(text)))
+        report.remarks = [text.map { "the expert says: \($0)" } ?? Expert.absence]
+      } catch { failures.append(error) }
+    }
     report.pace = Report.Pace(elapsed: surroundings.elapsed(), bytes: seen.byteCount)
     return try options.deliver(
-      report, failures: known.failures + seen.failures, interrupted: seen.wasInterrupted,
+      report, failures: failures, interrupted: seen.wasInterrupted,
       in: surroundings)
   }
 }

@@ -4,7 +4,6 @@ import Drift
 import Findings
 import JSONText
 import Reports
-import Workspace
 
 /// `schema unknown ask`: an expert says what an unknown means, or the questions are listed.
 struct UnknownQuestion {
@@ -24,23 +23,22 @@ struct UnknownQuestion {
       .init("schema unknown ask --again gameStateUpdate /tickCount", "Ask one thing once more."),
     ])
 
-  /// No answer is longer.
-  private static let longest = 16 << 10
-
   private let context: UnknownContext
 
   init(_ context: UnknownContext) { self.context = context }
 
-  private var settings: Settings { context.repository.settings.values }
-
   func run() throws(CommandError) -> Outcome {
     let open = try EntrySelection(context.arguments).entries(of: try context.file.read())
       .filter(isOpen)
-    if settings.expertCommand.isEmpty { return try list(open) }
+    guard let expert = Expert(context.repository, in: context.surroundings) else {
+      return try list(open)
+    }
     var answers: [LedgerKey: String] = [:]
     var failures: [CommandError] = []
     for (key, entry) in open {
-      do throws(CommandError) { answers[key] = try answer(key, entry) } catch {
+      do throws(CommandError) {
+        answers[key] = try expert.answer(question(key, entry), about: key.description)
+      } catch {
         failures.append(error)
         // A program that cannot be run will not be found for the next question either.
         if answers.isEmpty { break }
@@ -77,7 +75,7 @@ struct UnknownQuestion {
           rows: open.map { [$0.key.description, words($0.key, $0.entry)] })
       ]
     }
-    report.remarks = ["no expert is configured: 'expert.command' in schema.yaml names a program"]
+    report.remarks = [Expert.absence]
     return try context.options.deliver(report, in: context.surroundings)
   }
 
@@ -89,36 +87,7 @@ struct UnknownQuestion {
   /// What the program is told: the entry as `list --format json` has it, and the question.
   private func question(_ key: LedgerKey, _ entry: LedgerEntry) -> Report.Value {
     guard case .object(let members) = details(of: key, entry) else { return .null }
-    return .object(
-      [
-        .init("format", .string("schema-question/1")),
-        .init("question", .string(words(key, entry))),
-      ]
-        + members)
-  }
-
-  private func answer(_ key: LedgerKey, _ entry: LedgerEntry) throws(CommandError) -> String {
-    var command = settings.expertCommand
-    if let program = command.first, program.contains("/"), !program.hasPrefix("/") {
-      command[0] = context.repository.absolute(program)
-    }
-    var process = ChildProcess(command, variables: context.surroundings.environment.variables)
-    process.input = Array((jsonLine(question(key, entry)) + "\n").utf8)
-    process.timeLimit = .seconds(settings.expertSeconds)
-    process.outputLimit = Self.longest
-    let outcome: ChildProcess.Outcome
-    do throws(ChildProcess.Failure) { outcome = try process.run() } catch {
-      throw .setup("the expert did not answer about '\(key)': \(error)")
-    }
-    guard outcome.code == 0 else {
-      throw .setup(
-        "the expert ended with code \(outcome.code) about '\(key)'",
-        advice: outcome.complaintText.split(separator: "\n").suffix(3).map { String($0) })
-    }
-    guard let text = String(validating: outcome.output, as: UTF8.self)?.trimmedLines,
-      !text.isEmpty
-    else { throw .setup("the expert's answer about '\(key)' is empty or no UTF-8") }
-    return text
+    return Expert.question(words(key, entry), members)
   }
 
   private func store(_ answers: [LedgerKey: String]) throws(CommandError) {
@@ -127,13 +96,5 @@ struct UnknownQuestion {
       for (key, text) in answers { ledger[key]?.review.answer = LedgerAnswer(text, on: today) }
       return true
     }
-  }
-}
-
-extension String {
-  fileprivate var trimmedLines: String {
-    let isBlank = { (character: Character) in character.isWhitespace }
-    let rest = drop(while: isBlank)
-    return String(rest.prefix(rest.count - rest.reversed().prefix(while: isBlank).count))
   }
 }

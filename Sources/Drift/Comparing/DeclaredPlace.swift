@@ -220,7 +220,7 @@ struct DeclaredPlace {
 }
 
 extension JSONValue {
-  fileprivate var typeSet: TypeSet {
+  var typeSet: TypeSet {
     switch kind {
     case .null: .null
     case .true, .false: .boolean

@@ -18,18 +18,25 @@ extension CoverageWalk {
     }
   }
 
-  /// Counts do not tell which values a condition held for.
+  /// Which side of a condition any value took: told where the condition asks for what was counted.
   mutating func conditional(
-    _ then: SchemaGraph.ID?, _ otherwise: SchemaGraph.ID?, _ field: FieldProfile,
-    _ id: SchemaGraph.ID, _ place: DraftPlace
+    _ condition: SchemaGraph.ID, _ then: SchemaGraph.ID?, _ otherwise: SchemaGraph.ID?,
+    _ field: FieldProfile, _ place: DraftPlace
   ) {
-    for (name, part) in [("then", then), ("else", otherwise)] {
+    let held = ConditionView(condition, in: graph)?.count(in: field)
+    let total = field.types.total
+    let sides = [("then", then, held), ("else", otherwise, held.map { total - $0 })]
+    for (name, part, count) in sides {
       guard let part, !graph[part].isBoolean else { continue }
-      let view = BranchView(part, in: graph)
-      let verdict: CoverageItem.Verdict =
-        view.isPossible(in: field)
-        ? .untold("counts do not tell what a condition held for") : .never
-      add(.branch, place, name, verdict, of: field.types.total, part)
+      let verdict: CoverageItem.Verdict
+      if let count {
+        verdict = count > 0 ? .seen(count) : .never
+      } else if BranchView(part, in: graph).isPossible(in: field) {
+        verdict = .untold("counts do not tell what such a condition held for")
+      } else {
+        verdict = .never
+      }
+      add(.branch, place, name, verdict, of: total, part)
     }
   }
 }

@@ -42,8 +42,8 @@ struct CoverageWalk {
         switch keyword.rule {
         case .enumeration(let values): listed(values, field, id, place)
         case .anyOf(let parts), .oneOf(let parts): branches(parts, field, id, keyword.name, place)
-        case .conditional(_, let then, let otherwise):
-          conditional(then, otherwise, field, id, place)
+        case .conditional(let condition, let then, let otherwise):
+          conditional(condition, then, otherwise, field, place)
         default: break
         }
       }
