@@ -156,6 +156,27 @@ struct ParquetTests {
     #expect(seen.hasSuffix("exit 2\n"))
   }
 
+  @Test(arguments: [
+    (
+      "exit 0", "chmod -x bin/duckdb",
+      "duckdb says 'nothing, and was not started: permission denied'"
+    ),
+    ("kill -9 $$", ":", "duckdb says 'nothing, and ended with code 137'"),
+    ("echo '{}'; echo 'IO Error: gone' >&2; exit 1", ":", "duckdb says 'IO Error: gone'"),
+  ])
+  func `a program that fails is told, and nothing is counted`(
+    _ script: String, _ change: String, _ words: String
+  ) {
+    let folder = place()
+    folder.write("a.parquet", "PAR1")
+    folder.write("bin/duckdb", "#!/bin/sh\n\(script)\n")
+    let seen = shell(
+      "chmod +x bin/duckdb; \(change); PATH=$PWD/bin:$PATH; $schema validate a.parquet; ls manifests",
+      in: folder, path: "/usr/bin:/bin")
+    #expect(seen.split(separator: "\n").joined(separator: " ").contains(words), "\(seen)")
+    #expect(!seen.contains("unknown_fields.json"))
+  }
+
   @Test func `the stored capture gives what the capture gives`() {
     guard isReady, SharedData.bytes("captures/2025-12-12_17-16-58_raw.jsonl") != nil else {
       return

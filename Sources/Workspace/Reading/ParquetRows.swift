@@ -25,7 +25,9 @@ final class ParquetRows {
     self.path = path
     do throws(Errno) { process = try RunningProcess(Self.process(query)) } catch {
       guard error != .noEntry else { throw .needsProgram(path: path, Self.program, others: 0) }
-      throw .system(.read, path: path, error)
+      // The file is not at fault.
+      throw .programFailed(
+        path: path, Self.program, words: "nothing, and was not started: \(error)")
     }
   }
 
