@@ -22,7 +22,7 @@ extension DriftSubject {
     }
     guard let next else { return [] }
     var members = [
-      Report.Member("changes", .array(next.steps.map(details))),
+      Report.Member("changes", .array(next.steps.map { $0.details(in: version) })),
       .init("outliers", .array(next.outliers.map(\.details))),
       .init("byHand", .array(next.open.map(\.details))),
     ]
@@ -37,12 +37,16 @@ extension DriftSubject {
     return members
   }
 
-  private func details(_ step: NextDraft.Step) -> Report.Value {
-    let change = version?.comparison.changes.filter { $0.pointer == step.pointer }
+}
+
+extension NextDraft.Step {
+  /// A step for programs, with what it changes in the version it leads to.
+  func details(in version: NextVersion?) -> Report.Value {
+    let change = version?.comparison.changes.filter { $0.pointer == pointer }
       .max { $0.level < $1.level }
     return .object([
-      .init("pointer", .string(step.pointer)), .init("words", .string(step.words)),
-      .init("support", .string(step.support)),
+      .init("pointer", .string(pointer)), .init("words", .string(words)),
+      .init("support", .string(support)),
       .init("effect", .string(change?.effect.rawValue)),
       .init("level", .string(change?.level.rawValue)),
     ])
@@ -77,16 +81,22 @@ extension DriftNote {
 }
 
 extension DraftOutlier {
-  fileprivate var details: Report.Value {
-    .object([
+  var details: Report.Value {
+    var members: [Report.Member] = [
       .init("pointer", .string(pointer)), .init("what", .string(what)), .init("count", .int(count)),
       .init("of", .int(of)), .init("expected", .string(expected)),
-    ])
+    ]
+    if let first {
+      members += [
+        .init("capture", .string(first.capture)), .init("line", .int(first.line)),
+      ]
+    }
+    return .object(members)
   }
 }
 
 extension DraftLeftover {
-  fileprivate var details: Report.Value {
+  var details: Report.Value {
     .object([.init("pointer", .string(pointer)), .init("words", .string(words))])
   }
 }

@@ -2,6 +2,7 @@ package import Arguments
 import Contracts
 import Drift
 import JSONText
+import SourceText
 import Workspace
 
 /// Drafts contracts from captures, and the next versions of those that stand.
@@ -31,6 +32,9 @@ package struct DraftCommand: Command {
       CaptureOptions.profiles,
       OptionSpec("explain", help: "Say at every new line what it was drawn from."),
       OptionSpec("fresh", help: "Draft anew also where a contract stands."),
+      OptionSpec(
+        "format", short: "f", takes: .choice("FORMAT", ["text", "json"]), default: "text",
+        help: "The form of the result on standard output."),
       OptionSpec("owner", takes: .text("NAME"), help: "Who owns the new contracts."),
       OptionSpec(
         "write", short: "w",
@@ -95,23 +99,37 @@ package struct DraftCommand: Command {
     let failures =
       (operands.failures + run.failures).map(CommandError.file)
       + (isFresh ? [] : known.failures)
-    for failure in failures { surroundings.tell(failure, color) }
     guard !run.wasInterrupted else { return .interrupted }
+    if run.profile.events.isEmpty { surroundings.tell(.usage(run.profile.emptiness), color) }
     for type in arguments.values("event") where run.profile.events[JSONName(type)] == nil {
       surroundings.tell(.usage("the captures hold no event '\(type)'"), color)
     }
     guard failures.isEmpty || !arguments.flag("write") else {
+      for failure in failures { surroundings.tell(failure, color) }
       throw .setup(
         "nothing was written, because not everything could be read",
         advice: ["a draft from a part would say that the part is all there is"])
     }
     var delivery = DraftDelivery(arguments, repository, in: surroundings)
-    try delivery.deliver(run, known, captures: operands.inputs.count)
-    return failures.isEmpty ? delivery.outcome : .failure
+    return try delivery.deliver(
+      run, known, captures: operands.inputs.count, failures: failures)
   }
 
   private func isAsked(_ type: JSONName) -> Bool {
     let asked = arguments.values("event")
     return asked.isEmpty || asked.contains { JSONName($0) == type }
+  }
+}
+
+extension Profile {
+  /// Why there is nothing to draft from.
+  fileprivate var emptiness: String {
+    let causes = [
+      malformed > 0 ? "\(counted(malformed, "record")) malformed" : nil,
+      unplaced > 0 ? "\(counted(unplaced, "record")) without a type" : nil,
+      oversized > 0 ? "\(counted(oversized, "record")) too large" : nil,
+    ].compactMap { $0 }
+    return "there are no events to draft from"
+      + (causes.isEmpty ? "" : ": " + causes.joined(separator: ", "))
   }
 }

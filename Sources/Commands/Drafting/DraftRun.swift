@@ -33,6 +33,8 @@ struct DraftRun {
     ///
     /// Nil where no event was checked.
     var refused: Int?
+    /// The profile was kept without the words that enums and variants are made of.
+    var lacksWords = false
     /// What the draft had to stop asking for.
     var reliefs: Set<DraftRelief> = []
     /// Whether every refusal is explained by a listed mistake.
@@ -96,7 +98,9 @@ struct DraftRun {
     self.profile = profile
     draftNext(next, nil)
     results = profile.types.filter(isWanted).map {
-      Result(contract: DraftedContract($0, in: profile, options: options))
+      Result(
+        contract: DraftedContract($0, in: profile, options: options),
+        lacksWords: profile.events[$0]?.payload.lacksWords ?? false)
     }
   }
 

@@ -20,7 +20,7 @@ struct DraftText {
 
   /// What has to be known about the draft, a line each.
   var lines: [String] {
-    [source] + [generalisation].compactMap { $0 } + mistakes + reliefs
+    [source] + [vocabulary, generalisation].compactMap { $0 } + mistakes + omissions + reliefs
   }
 
   private var source: String {
@@ -31,6 +31,13 @@ struct DraftText {
     let fits =
       refused == 0 ? "all of them fit" : "\(refused) with mistakes do not fit, all others do"
     return "drafted from \(events) in \(counted(captures, "capture")); \(fits)"
+  }
+
+  /// A profile without words says which texts are equal, and not what they are.
+  private var vocabulary: String? {
+    guard result.lacksWords else { return nil }
+    return "the profile holds no words, so there are no enums and variants: "
+      + "'schema profile --words' keeps them"
   }
 
   private var generalisation: String? {
@@ -48,6 +55,10 @@ struct DraftText {
   }
 
   private var mistakes: [String] { result.contract.outliers.map(\.line) }
+
+  private var omissions: [String] {
+    result.contract.omissions.map { "left out: \(shownPlace($0.pointer)) \($0.words)" }
+  }
 
   private var reliefs: [String] {
     result.reliefs.sorted { ($0.pointer, $0.keyword) < ($1.pointer, $1.keyword) }

@@ -22,6 +22,8 @@ package struct DraftOptions: Hashable, Sendable {
   package var integerSupport = 10
   /// Arrays before their length is taken for a rule.
   package var tupleSupport = 5
+  /// The same for arrays whose elements are of one kind.
+  package var lengthSupport = 20
   /// Every line says what it was drawn from.
   package var explains = false
 
@@ -42,7 +44,7 @@ package struct DraftOutlier: Hashable, Sendable {
   package var first: RecordMark?
 }
 
-/// Something that a draft of a next version leaves as it is, because no edit can settle it.
+/// Something that a draft leaves as it is, because no contract or no edit can settle it.
 package struct DraftLeftover: Hashable, Sendable {
   /// Where in the event, with `*` for any element or any name.
   package var pointer: String
@@ -79,4 +81,6 @@ package struct DraftRelief: Hashable, Sendable {
 package struct SchemaDraft: Sendable {
   package var schema: YAMLTree
   package var outliers: [DraftOutlier]
+  /// What no contract can say.
+  package var omissions: [DraftLeftover]
 }

@@ -9,6 +9,8 @@ package struct DraftedContract: Sendable {
   package var type: JSONName
   package var draft: ContractDraft
   package var outliers: [DraftOutlier]
+  /// What no contract can say.
+  package var omissions: [DraftLeftover]
   package var events: Int
 
   package init(
@@ -17,7 +19,7 @@ package struct DraftedContract: Sendable {
   ) {
     let event = profile.events[type] ?? EventProfile()
     var drafter = SchemaDrafter(profile, options: options, reliefs: reliefs)
-    let schema = drafter.draft(event)
+    let schema = drafter.draft(event, type: type)
     self.type = type
     draft = ContractDraft(
       name: ContractName(fitting: type.description) ?? .unnamed, version: Version(0, 1, 0),
@@ -25,7 +27,7 @@ package struct DraftedContract: Sendable {
     draft.events = [type.description]
     draft.stability = .draft
     draft.summary = Self.summary(event, profile)
-    outliers = schema.outliers
+    (outliers, omissions) = (schema.outliers, schema.omissions)
     events = event.count
   }
 

@@ -13,11 +13,22 @@ extension SchemaDrafter {
           comment: options.explains ? "keys are data; \(support(values, of: nil))" : nil)
       ]
     }
-    if !isRelieved(place, "oneOf"), let variants = Variants(of: field, options) {
+    let fields = field.fields.filter { $0.name.isWritable }
+    if fields.count < field.fields.count { omit(field.fields.map(\.name), place) }
+    if !isRelieved(place, "oneOf"), let variants = Variants(of: field, options),
+      fields.count == field.fields.count
+    {
       return union(variants, field, place)
     }
-    return required(field.fields.map(\.name), field, place)
-      + properties(field.fields, field, place)
+    return required(fields.map(\.name), field, place) + properties(fields, field, place)
+  }
+
+  private mutating func omit(_ names: [JSONName], _ place: DraftPlace) {
+    for name in names where !name.isWritable {
+      omissions.append(
+        DraftLeftover(
+          pointer: place.field(name).pointer, words: "has a name with control characters"))
+    }
   }
 
   /// What stands behind the keys of an object whose names are data.
@@ -106,11 +117,18 @@ extension SchemaDrafter {
       ]
     }
     let inner = schema(elements, place.any)
-    guard !inner.isEmpty else { return [] }
-    return [
-      YAMLTree.Member(
-        "items", .mapping(inner), comment: options.explains ? support(elements, of: nil) : nil)
-    ]
+    let items = YAMLTree.Member(
+      "items", .mapping(inner), comment: options.explains ? support(elements, of: nil) : nil)
+    return (inner.isEmpty ? [] : [items]) + length(field, place)
+  }
+
+  /// How many elements there are, where a few come always alike: a range has its two ends.
+  private func length(_ field: FieldProfile, _ place: DraftPlace) -> [YAMLTree.Member] {
+    guard let sizes = field.sizes, sizes.least == sizes.greatest, (2...4).contains(sizes.least),
+      field.types.arrays >= options.lengthSupport, !isRelieved(place, "prefixItems")
+    else { return [] }
+    let count = YAMLTree.number(lexeme: Array(String(sizes.least).utf8))
+    return [YAMLTree.Member("minItems", count), YAMLTree.Member("maxItems", count)]
   }
 
   /// The places of arrays that are tuples: always as many, and of different kinds.
@@ -160,6 +178,11 @@ extension SchemaDrafter {
     }
     return words.joined(separator: "; ")
   }
+}
+
+extension JSONName {
+  /// Whether a contract may hold the name as a key.
+  var isWritable: Bool { !utf8.contains { $0 < 0x20 || $0 == 0x7F } }
 }
 
 extension Presence {

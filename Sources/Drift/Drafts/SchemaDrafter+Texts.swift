@@ -29,7 +29,7 @@ extension SchemaDrafter {
       field.types.strings >= options.enumSupport,
       field.types.strings >= words.count * options.enumRepeats,
       // A word that came once says that others are still to come.
-      words.allSatisfy({ $0.count > 1 })
+      words.allSatisfy({ $0.count > 1 }), !field.holdsData
     else { return nil }
     return words.map(\.word).sorted { $0.lexicographicallyPrecedes($1) }
   }
@@ -72,6 +72,15 @@ extension SchemaDrafter {
     // Ids are digits and marks; words of one length are a coincidence.
     guard parts.count > 1, parts.contains(where: { $0.holdsDigits }) else { return nil }
     return "^" + parts.map(\.text).joined() + "$"
+  }
+}
+
+extension FieldProfile {
+  /// Whether most texts are moments, ids or numbers: however few they are, others will come.
+  fileprivate var holdsData: Bool {
+    guard let formats = texts?.formats else { return false }
+    let words = formats[.plain, default: 0] + formats[.empty, default: 0]
+    return words * 2 < types.strings
   }
 }
 

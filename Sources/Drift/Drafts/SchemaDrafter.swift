@@ -1,4 +1,4 @@
-import JSONText
+package import JSONText
 import YAMLText
 
 /// Draws a schema from a profile, as a person who saw all the events would write it.
@@ -9,7 +9,15 @@ package struct SchemaDrafter {
   let reliefs: Set<DraftRelief>
   /// Names of fields that hold fractions somewhere, so that they are numbers everywhere.
   let fractional: Set<JSONName>
+  /// The event that is being drafted.
+  private var type: JSONName?
+  private var shapes = JoinedShapes()
   private(set) var outliers: [DraftOutlier] = []
+  /// What no contract can say.
+  var omissions: [DraftLeftover] = []
+
+  /// Each level takes two of a contract, which has 64.
+  private static let deepest = 24
 
   /// `profile` is everything that was seen, also of other event types.
   package init(
@@ -33,14 +41,16 @@ package struct SchemaDrafter {
   }
 
   /// The schema of one event type's payload.
-  package mutating func draft(_ event: EventProfile) -> SchemaDraft {
-    outliers = []
+  package mutating func draft(_ event: EventProfile, type: JSONName? = nil) -> SchemaDraft {
+    (outliers, omissions) = ([], [])
+    self.type = type
+    shapes = JoinedShapes(in: event.payload)
     var members = [
       YAMLTree.Member("$schema", .string("https://json-schema.org/draft/2020-12/schema"))
     ]
     members += schema(event.payload, DraftPlace())
     let tree = SharedShapes.sharing(in: .mapping(members))
-    return SchemaDraft(schema: tree, outliers: outliers)
+    return SchemaDraft(schema: tree, outliers: outliers, omissions: omissions)
   }
 
   // MARK: - Values
@@ -50,10 +60,28 @@ package struct SchemaDrafter {
     let kinds = kinds(of: field, place)
     guard !kinds.isEmpty else { return [] }
     var members = [typeMember(kinds, field, place)]
+    if let tag = ownName(field, place) {
+      return [YAMLTree.Member("const", .string(tag))]
+    }
     if kinds.contains(.string) { members += texts(field, place, isNullable: kinds.contains(.null)) }
-    if kinds.contains(.object) { members += object(field, place) }
+    // Contracts nest only so far; what lies deeper is taken as it comes.
+    guard place.level < Self.deepest || field.children.isEmpty else {
+      omissions.append(
+        DraftLeftover(pointer: place.pointer, words: "lies too deep to be described"))
+      return members
+    }
+    if kinds.contains(.object) { members += object(shapes.whole(of: field), place) }
     if kinds.contains(.array) { members += array(field, place) }
     return isEnumerated(members) ? members.filter { $0.name != "type" } : members
+  }
+
+  /// The name of the event, where a field of it always says just that: `type: tick` in each tick.
+  private func ownName(_ field: FieldProfile, _ place: DraftPlace) -> [UInt8]? {
+    guard place.level == 1, field.types.strings == field.types.total,
+      let words = field.values.words, words.count == 1, JSONName(words[0].word) == type,
+      !isRelieved(place, "const")
+    else { return nil }
+    return words[0].word
   }
 
   /// What is said of objects and arrays besides their type.
@@ -124,8 +152,10 @@ package struct SchemaDrafter {
     if let name = place.name, fractional.contains(name) { return false }
     if isRelieved(place, "integer") { return false }
     let words = place.name.map { PrivateName($0.utf8).words } ?? []
-    if words.contains(where: quantities.contains) { return false }
+    // The last word says what it is: `total_ticks` are ticks, a `tick_price` is a price.
     if let last = words.last, counts.contains(last) { return true }
+    if words.contains(where: quantities.contains) { return false }
+    if words.first == "count" { return true }
     // Always 0 or always 1 says nothing about what lies between.
     let isBare = field.numbers.map { $0.least == $0.greatest } ?? true
     return types.integers >= options.integerSupport && !isBare

@@ -36,12 +36,13 @@ struct SharedShapes {
   private mutating func count(_ tree: YAMLTree, named name: JSONName) {
     switch tree {
     case .mapping(let members):
+      let shape = Self.core(of: members).tree
       if isShape(members) {
-        counts[tree, default: 0] += 1
-        places[tree, default: []].insert(name)
+        counts[shape, default: 0] += 1
+        places[shape, default: []].insert(name)
       }
       // What stands inside of a repeated shape is counted once.
-      guard counts[tree, default: 0] < 2 else { return }
+      guard counts[shape, default: 0] < 2 else { return }
       for member in members { count(member.value, named: Self.inner(member.name, name)) }
     case .list(let elements): for element in elements { count(element, named: name) }
     case .null, .bool, .number, .string: break
@@ -89,10 +90,26 @@ struct SharedShapes {
   }
 
   private mutating func rewritten(_ tree: YAMLTree, named name: JSONName) -> YAMLTree {
-    guard counts[tree, default: 0] > 1 else { return inside(tree, named: name) }
-    let known = names[tree] ?? define(tree, named: name)
+    guard case .mapping(let members) = tree else { return inside(tree, named: name) }
+    let (shape, isNullable) = Self.core(of: members)
+    guard counts[shape, default: 0] > 1 else { return inside(tree, named: name) }
+    let known = names[shape] ?? define(shape, named: name)
     let pointer = JSONPointer(["$defs", known]).fragment
-    return .mapping([YAMLTree.Member("$ref", .string("#" + pointer))])
+    let reference = YAMLTree.mapping([YAMLTree.Member("$ref", .string("#" + pointer))])
+    guard isNullable else { return reference }
+    let null = YAMLTree.mapping([YAMLTree.Member("type", .string("null"))])
+    return .mapping([YAMLTree.Member("anyOf", .list([reference, null]))])
+  }
+
+  /// A schema without the null that may stand in place of its objects, and whether it may.
+  private static func core(of members: [YAMLTree.Member]) -> (tree: YAMLTree, isNullable: Bool) {
+    let nullable = YAMLTree.list([.string("object"), .string("null")])
+    guard let place = members.firstIndex(where: { $0.name == "type" }),
+      members[place].value == nullable
+    else { return (.mapping(members), false) }
+    var members = members
+    members[place].value = .string("object")
+    return (.mapping(members), true)
   }
 
   private mutating func inside(_ tree: YAMLTree, named name: JSONName) -> YAMLTree {

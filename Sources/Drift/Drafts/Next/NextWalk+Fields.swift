@@ -45,6 +45,9 @@ extension NextWalk {
     _ name: JSONName, _ child: FieldProfile, of parent: FieldProfile,
     _ declared: DeclaredPlace, _ place: DraftPlace
   ) {
+    guard name.isWritable else {
+      return leave(place, "its name holds control characters, which no contract takes")
+    }
     guard let host = declared.host else {
       return leave(place, "several alternatives could declare it: which one is meant?")
     }
