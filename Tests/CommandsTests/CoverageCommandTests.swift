@@ -138,7 +138,7 @@ struct CoverageCommandTests {
     let run = place.run("fields", "e.kind", "--ask", "--format", "json", variables: path)
     #expect(run.output.contains("what does field '/kind' of 'e' mean? ['string']"), "\(run.output)")
     #expect(!place.run("fields", "e.kind", variables: path).output.contains("expert"))
-    try place.write("expert: { command: [false] }\n", to: "schema.yaml")
+    try place.write("expert: { command: [grep, nothing] }\n", to: "schema.yaml")
     let failed = place.run("fields", "e.kind", "--ask", variables: path)
     #expect(failed.outcome == .failure && failed.errors.contains("the expert ended with code 1"))
   }

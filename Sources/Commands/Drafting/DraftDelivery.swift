@@ -127,7 +127,7 @@ struct DraftDelivery {
         repository.absolute(path), with: bytes, within: repository.root)
     } catch { throw .file(error) }
     guard !isForPrograms else { return }
-    try surroundings.print("\(path)\n" + lines.map { "  \($0)\n" }.joined())
+    try surroundings.print("\(path)\n" + lines.map { "  \(displayLine($0))\n" }.joined())
   }
 
   private mutating func fail(_ error: CommandError) {

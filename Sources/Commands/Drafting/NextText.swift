@@ -70,8 +70,10 @@ extension DraftOutlier {
 /// A pointer as messages name it.
 func shownPlace(_ pointer: String) -> String { pointer.isEmpty ? "(whole event)" : pointer }
 
-/// Lines as comments of a YAML file.
+/// Lines as comments of a YAML file; names of captured fields may hold anything.
 func commentLines(_ lines: [String]) -> [UInt8] {
-  let comments = lines.map { "# " + $0.map { $0.isNewline ? " " : String($0) }.joined() + "\n" }
-  return Array(comments.joined().utf8)
+  Array(lines.map { "# \(displayLine($0))\n" }.joined().utf8)
 }
+
+/// A line with names of captured fields, as a terminal may show it; longer than messages are.
+func displayLine(_ text: String) -> String { displayText(text, wordLimit: 1024, limit: 4096) }

@@ -86,7 +86,7 @@ struct DraftShapeTests {
   }
 
   @Test(arguments: [
-    (#"{"a\n": 1, "b": 1}"#, "left out: /a\\n has a name with control characters"),
+    (#"{"a\n": 1, "b": 1}"#, "left out: /a\\u000a has a name with control characters"),
     (
       String(repeating: #"{"d": "#, count: 40) + "1" + String(repeating: "}", count: 40),
       "lies too deep to be described"
@@ -130,7 +130,7 @@ struct DraftShapeTests {
     #expect(next["changes"]?[index: 0]?["pointer"]?.string == "/m")
     let written = place.run("draft", "c.jsonl", "--format", "json", "--write")
     #expect(written.output.contains(#""path": "contracts/e.yaml""#))
-    #expect(place.text("contracts/k.yaml")?.contains("m:\n") == true)
+    #expect(place.text("contracts/k.yaml")?.contains("m:") == true)
   }
 
   @Test func `a profile without words says what it cannot give`() throws {
