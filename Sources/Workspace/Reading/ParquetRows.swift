@@ -27,7 +27,7 @@ final class ParquetRows {
       guard error != .noEntry else { throw .needsProgram(path: path, Self.program, others: 0) }
       // The file is not at fault.
       throw .programFailed(
-        path: path, Self.program, words: "nothing, and was not started: \(error)")
+        path: path, Self.program, words: "nothing, and was not started: \(error.words)")
     }
   }
 
