@@ -39,13 +39,6 @@ public struct UncheckedBytes: BitwiseCopyable, @unchecked Sendable {
         fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// Sixteen bytes from an offset, for looks at all of them at once.
-  @inlinable
-  @inline(__always)
-  public func block(at offset: Int) -> SIMD16<UInt8> {
-    unsafe UnsafeRawPointer(base).loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-  }
-
   /// Some of the bytes; what follows them serves as their padding.
   @inlinable
   @inline(__always)

@@ -41,16 +41,16 @@ package struct TextTemplate: Hashable, Sendable {
       letters: zip(letters, other.letters).map { $0 == $1 ? $0 : 0 })
   }
 
-  /// What each of some bytes is, as a bit.
-  @inline(__always)
-  static func bits(of bytes: SIMD16<UInt8>) -> SIMD16<UInt8> {
-    var bits = SIMD16(repeating: other)
-    bits.replace(with: digit, where: bytes &- 0x30 .< 10)
-    bits.replace(with: lowHexadecimal, where: bytes &- 0x61 .< 6)
-    bits.replace(with: low, where: bytes &- 0x67 .< 20)
-    bits.replace(with: highHexadecimal, where: bytes &- 0x41 .< 6)
-    bits.replace(with: high, where: bytes &- 0x47 .< 20)
-    return bits
+  /// What a byte is, as a bit.
+  static func bits(of byte: UInt8) -> UInt8 {
+    switch byte {
+    case 0x30...0x39: digit
+    case 0x61...0x66: lowHexadecimal
+    case 0x67...0x7A: low
+    case 0x41...0x46: highHexadecimal
+    case 0x47...0x5A: high
+    default: other
+    }
   }
 
   static let digit: UInt8 = 1

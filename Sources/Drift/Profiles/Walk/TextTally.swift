@@ -8,12 +8,10 @@ struct TextTally: ~Copyable {
   private var shortest = FlatTable<Int>([])
   private var longest = FlatTable<Int>([])
   private var counts = FlatTable<Int>([])
-  /// The classes and letters of templates, in blocks of sixteen places.
-  private var classes = FlatTable<Block>([])
-  private var letters = FlatTable<Block>([])
-
-  private typealias Block = SIMD16<UInt8>
-  private static let blocks = TextTemplate.limit / Block.scalarCount
+  private var classes = FlatTable<UInt8>([])
+  private var letters = FlatTable<UInt8>([])
+  /// The class of each byte.
+  private let bits = FlatTable<UInt8>((0...255).map { TextTemplate.bits(of: $0) })
 
   /// Row 0 stands for none.
   init() { _ = add() }
@@ -25,12 +23,13 @@ struct TextTally: ~Copyable {
     counts.free()
     classes.free()
     letters.free()
+    bits.free()
   }
 
   mutating func add() -> Int {
     _ = counts.grow(by: Self.formats, with: 0)
-    _ = classes.grow(by: Self.blocks, with: .zero)
-    _ = letters.grow(by: Self.blocks, with: .zero)
+    _ = classes.grow(by: TextTemplate.limit, with: 0)
+    _ = letters.grow(by: TextTemplate.limit, with: 0)
     _ = shortest.grow(by: 1, with: .max)
     _ = longest.grow(by: 1, with: 0)
     return lengths.grow(by: 1, with: 0)
@@ -74,35 +73,16 @@ struct TextTally: ~Copyable {
       lengths[row] = -1
       return
     }
-    var offset = 0
-    var place = row * Self.blocks
-    while offset < count {
-      fold(text, start + offset, upTo: count - offset, into: place, isFirst: known == 0)
-      offset += Block.scalarCount
-      place += 1
+    let base = row * TextTemplate.limit
+    for offset in 0..<count {
+      let byte = text[start + offset]
+      // The letter that always stood here has left its class already.
+      if known > 0, byte != 0, letters[base + offset] == byte { continue }
+      classes[base + offset] |= bits[Int(byte)]
+      letters[base + offset] = known == 0 ? byte : 0
     }
     lengths[row] = count
   }
-
-  /// Folds sixteen places; those from `limit` on lie behind the text.
-  @inline(__always)
-  private func fold(
-    _ text: UncheckedBytes, _ start: Int, upTo limit: Int, into place: Int, isFirst: Bool
-  ) {
-    let bytes = text.block(at: start)
-    let isInside = Self.places .< Block(repeating: UInt8(clamping: limit))
-    if isFirst {
-      classes[place] = TextTemplate.bits(of: bytes).replacing(with: 0, where: .!isInside)
-      letters[place] = bytes.replacing(with: 0, where: .!isInside)
-      return
-    }
-    // The letter that always stood here has left its class already.
-    let isOther = ((letters[place] .!= bytes) .| (bytes .== 0)) .& isInside
-    classes[place] |= TextTemplate.bits(of: bytes).replacing(with: 0, where: .!isOther)
-    letters[place].replace(with: 0, where: isOther)
-  }
-
-  private static let places = Block(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 
   func facts(of row: Int, isPrivate: Bool) -> TextFacts? {
     guard row > 0, longest[row] >= shortest[row] else { return nil }
@@ -111,16 +91,14 @@ struct TextTally: ~Copyable {
       let count = counts[row * Self.formats + format.rawValue]
       if count > 0 { formats[format] = count }
     }
+    let base = row * TextTemplate.limit
     var template: TextTemplate?
     if lengths[row] > 0, !isPrivate {
       template = TextTemplate(
-        classes: (0..<lengths[row]).map { scalar(classes, row, $0) },
-        letters: (0..<lengths[row]).map { scalar(letters, row, $0) })
+        classes: (0..<lengths[row]).map { classes[base + $0] },
+        letters: (0..<lengths[row]).map { letters[base + $0] })
     }
     return TextFacts(
       lengths: SizeRange(shortest[row], longest[row]), formats: formats, template: template)
-  }
-  private func scalar(_ blocks: FlatTable<Block>, _ row: Int, _ place: Int) -> UInt8 {
-    blocks[row * Self.blocks + place / Block.scalarCount][place % Block.scalarCount]
   }
 }
