@@ -106,6 +106,7 @@ extension CanReleaseCommand {
       .init("environment", .string(matrix.terms.environment?.text)),
       .init("matrix", .array(matrix.rows.map { details($0, matrix.terms) })),
       .init("absent", .array(matrix.absent.map { .string($0.text) })),
+      .init("doubts", .array(matrix.doubts.map { .string($0) })),
     ]
   }
 
@@ -153,8 +154,8 @@ extension CanReleaseCommand {
   }
 
   private func remarks(_ matrix: ReleaseMatrix) -> [String] {
-    var remarks = [matrix.doubt].compactMap(\.self)
-    if matrix.rows.isEmpty, matrix.absent.isEmpty {
+    var remarks = matrix.doubts
+    if matrix.rows.isEmpty, matrix.absent.isEmpty, matrix.doubts.isEmpty {
       remarks.append("nobody imports '\(matrix.terms.contract)' in this repository's realms")
     }
     if !matrix.absent.isEmpty, let place = matrix.terms.environment {

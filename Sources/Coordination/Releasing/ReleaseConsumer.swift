@@ -17,6 +17,15 @@ package struct ReleaseConsumer: Sendable {
   package var deployment: RealmDeployment?
   package var verification: RealmVerification?
   package var acknowledgement: RealmAcknowledgement?
+  /// What the file holds that shows the trial; nil where it could not be looked at.
+  package var evidence: Evidence?
+  /// What keeps a yes of the schemas from being one.
+  package var doubt: String?
+
+  /// What became of the file that a trial names.
+  package enum Evidence: Hashable, Sendable {
+    case same, changed, gone
+  }
 
   package init(_ repository: RealmName, _ relied: RealmImport) {
     self.repository = repository

@@ -8,22 +8,22 @@ package struct ReleaseMatrix: Sendable {
   /// Importers that do not run where the version is to go.
   package var absent: [RealmName]
   /// What keeps even an empty matrix from a yes.
-  package var doubt: String?
+  package var doubts: [String]
 
   package init(
     _ terms: ReleaseTerms, _ consumers: [ReleaseConsumer], absent: [RealmName] = [],
-    doubt: String? = nil
+    doubts: [String] = []
   ) {
     self.terms = terms
     rows = consumers.map(terms.row).sorted { first, second in
       (first.verdict.rank, first.consumer) < (second.verdict.rank, second.consumer)
     }
     self.absent = absent.sorted()
-    self.doubt = doubt
+    self.doubts = doubts
   }
 
   package var verdict: ReleaseVerdict {
-    ReleaseVerdict(rows.map(\.verdict) + (doubt == nil ? [] : [.unknown]))
+    ReleaseVerdict(rows.map(\.verdict) + (doubts.isEmpty ? [] : [.unknown]))
   }
 }
 
@@ -46,7 +46,7 @@ extension ReleaseMatrix {
       (first.verdict.rank, first.consumer) < (second.verdict.rank, second.consumer)
     }
     joined.absent = (absent + other.absent).sorted()
-    joined.doubt = doubt ?? other.doubt
+    joined.doubts = doubts + other.doubts.filter { !doubts.contains($0) }
     return joined
   }
 }

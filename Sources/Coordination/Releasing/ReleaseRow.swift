@@ -48,6 +48,10 @@ extension ReleaseTerms {
       if result == .pass { return }
     } else {
       row.reason = schemaReason(consumer) + trial.words
+      if row.verdict == .yes, let doubt = consumer.doubt {
+        row.verdict = .unknown
+        row.reason += "; \(doubt)"
+      }
       if row.verdict == .yes { return }
     }
     excuse(&row, consumer)
@@ -76,10 +80,38 @@ extension ReleaseTerms {
     if let tried = found.digest, let digest, tried != digest {
       return Trial(words: "; it tried another text of \(version)")
     }
+    // A failure is no excuse, whatever became of what shows it.
+    if found.result == .pass, let fault = fault(of: found, consumer) {
+      return Trial(words: "; its trial of \(version) passed, but \(fault)")
+    }
     let word = found.result == .pass ? "passed" : "failed"
     let day = found.date.map { " on \($0)" } ?? ""
-    let evidence = found.evidence.map { ", see \($0.path)" } ?? ""
+    let gone = consumer.evidence == .gone ? ", which is not in its clone" : ""
+    let evidence = found.evidence.map { ", see \($0.path)\(gone)" } ?? ""
     return Trial(counts: true, words: "its trial of \(version) \(word)\(day)\(evidence)")
+  }
+
+  /// Why a trial that passed does not count.
+  private func fault(of trial: RealmVerification, _ consumer: ReleaseConsumer) -> String? {
+    if consumer.evidence == .changed, let evidence = trial.evidence {
+      return "'\(evidence.path)' is not the file that was recorded with it"
+    }
+    guard let environment, let running = consumer.deployment else { return nil }
+    // Whoever runs a build for this version has the code that was tried, or a later one.
+    if running.version(of: consumer.relied.contract.value) == version { return nil }
+    if let tried = trial.revision, let there = running.revision, Self.isOne(tried, there) {
+      return nil
+    }
+    return "it was \(trial.revision ?? "an unknown revision") that passed, and in '\(environment)' "
+      + "runs \(running.revision ?? "an unknown one")"
+  }
+
+  /// Whether two words name one commit: one of them may be cut short.
+  private static func isOne(_ one: String, _ other: String) -> Bool {
+    let (one, other) = (Array(one.utf8), Array(other.utf8))
+    let shared = min(one.count, other.count)
+    guard shared > 0 else { return false }
+    return one == other || shared >= 7 && one.prefix(shared) == other.prefix(shared)
   }
 }
 

@@ -72,6 +72,19 @@ extension RealmClone {
     } catch { throw .git(error) }
   }
 
+  /// When a file came into what is agreed; nil where that is not known, as in a shallow clone.
+  ///
+  /// A commit that an approver merged counts from the merge on.
+  package func arrival(of path: String) -> Moment? {
+    guard let tip, (try? git.layout().isShallow) == false,
+      let answer = try? git.run(["rev-list", "--first-parent", "--timestamp", tip, "--", path]),
+      let oldest = answer.split(separator: UInt8(ascii: "\n")).last,
+      let seconds = Int(
+        String(decoding: oldest.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self))
+    else { return nil }
+    return Moment(seconds: seconds)
+  }
+
   /// The commit a repository began with; nil where older ones were left out, or there is none.
   package static func firstCommit(_ git: Git) -> String? {
     guard (try? git.layout().isShallow) == false, !git.isUnborn,
