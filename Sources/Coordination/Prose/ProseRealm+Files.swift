@@ -20,6 +20,9 @@ extension ProseRealm {
     if let version { tree["version"] = .string(version) }
     if let summary { tree["summary"] = .string(summary) }
     if let bump { tree["bump"] = .string(bump.rawValue) }
+    if let issuePrefix {
+      tree["issue"] = .mapping([.init("prefix", .string(issuePrefix))])
+    }
     if !shared.isEmpty { tree["shared"] = .mapping(shared.map(constant)) }
     if !reserved.isEmpty { tree["reserved"] = .list(reserved.map { .string($0) }) }
     if !syncPoints.isEmpty { tree["sync_points"] = .list(syncPoints.map(point)) }
@@ -67,6 +70,7 @@ extension ProseRealm {
   private func text(of repository: Repository) -> [UInt8] {
     var said = RealmEdit.Introduction()
     said.org = repository.org
+    said.path = repository.path
     said.url = repository.url
     said.maintainers = repository.maintainers
     said.owns = repository.owns

@@ -6,6 +6,8 @@ package struct ProseRealm: Sendable {
     package var name: RealmName
     package var summary: String?
     package var org: String?
+    /// Where its clone lies, as a file of the family says.
+    package var path: String?
     package var url: String?
     package var maintainers: [String] = []
     package var owns: [String] = []
@@ -49,8 +51,12 @@ package struct ProseRealm: Sendable {
     package var words: String
   }
 
+  /// What the realm is called, where a file of the family says so.
+  package var name: RealmName?
   package var summary: String?
   package var version: String?
+  /// What titles of issues begin with.
+  package var issuePrefix: String?
   /// What the rules of version bumps say of a minor version.
   package var bump: RealmCharter.BumpRule?
   package var repositories: [Repository] = []

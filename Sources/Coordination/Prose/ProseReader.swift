@@ -1,16 +1,15 @@
 package import MarkdownText
 package import Realms
+import SourceText
 
 extension ProseRealm {
   /// Reads a coordination document.
   ///
   /// Tables are known by the words in their heads, lists by the heading they stand under, fences by
-  /// what they hold. What nothing is made of is told.
-  ///
-  /// Tables are known by the words in their heads, lists by the heading they stand under, fences by
   /// what they hold; what nothing is made of is told. `current` is who "this repo" is.
   package static func read(_ document: MarkdownDocument, current: RealmName? = nil) -> ProseRealm {
     var reader = ProseReader(document, current)
+    reader.readRepositoryLists()
     reader.readTables()
     reader.readRest()
     return reader.finished()
@@ -59,7 +58,7 @@ struct ProseReader {
     var realm = realm
     for (index, block) in document.blocks.enumerated()
     where block.depth == 0 && !taken.contains(index) {
-      guard let words = Self.words(for: block.kind) else { continue }
+      guard let words = words(for: block) else { continue }
       // A list is taken when something in it is.
       let inner = document.blocks.indices.contains {
         $0 > index && taken.contains($0)
@@ -75,16 +74,27 @@ struct ProseReader {
     return realm
   }
 
-  /// What a block is called when nothing was made of it; nil for what is only layout.
-  private static func words(for kind: MarkdownBlock.Kind) -> String? {
-    switch kind {
-    case .heading, .rule, .html: nil
-    case .paragraph: "a paragraph"
-    case .table: "a table"
-    case .fence, .indentedCode: "a block of code"
-    case .quote: "a quotation"
-    case .list: "a list"
-    case .item: nil
+  /// What a block is called when nothing was made of it, and how it begins; nil for what is only
+  /// layout.
+  private func words(for block: MarkdownBlock) -> String? {
+    switch block.kind {
+    case .heading, .rule, .html, .item: return nil
+    case .paragraph(let lines): return "a paragraph" + excerpt(lines.first)
+    case .table(let table): return "a table" + excerpt(table.header.cells.first)
+    case .fence(let fence): return "a block of code" + excerpt(fence.body.first)
+    case .indentedCode: return "a block of code"
+    case .quote: return "a quotation"
+    case .list: return "a list"
     }
+  }
+
+  /// How a block begins, so that people find it.
+  private func excerpt(_ span: SourceSpan?) -> String {
+    guard let span else { return "" }
+    let text = plainText(document.text(span))
+    let isDrawn = text.unicodeScalars.contains { (0x2500...0x257F).contains($0.value) }
+    guard !text.isEmpty, !isDrawn else { return "" }
+    return text.unicodeScalars.count > 48
+      ? ": '\(String(String.UnicodeScalarView(text.unicodeScalars.prefix(45))))...'" : ": '\(text)'"
   }
 }

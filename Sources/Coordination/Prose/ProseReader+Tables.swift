@@ -6,33 +6,45 @@ import SourceText
 private enum TableKind {
   case repositories, ownership, constants, syncPoints, items
 
+  /// What people call the column that names repositories.
+  static let repositoryWords = [
+    "repository", "repo", "repositories", "project", "service", "component", "module",
+  ]
+
   init?(_ head: [String]) {
-    let has = { (words: [String]) in head.contains { cell in words.contains { cell == $0 } } }
-    let first = head.first ?? ""
-    let isAboutRepositories = [
-      "repository", "repo", "repositories", "project", "service",
-      "component", "module",
-    ].contains(first)
-    if isAboutRepositories, head.contains(where: { $0.hasPrefix("owns") || $0.contains("not own") })
-    {
+    let has = { (words: [String]) in
+      head.contains { cell in words.contains { Self.isCalled(cell, $0) } }
+    }
+    let isFirst = Self.repositoryWords.contains { Self.isCalled(head.first ?? "", $0) }
+    let saysOwns = head.contains { $0.hasPrefix("owns") || $0.contains("not own") }
+    if isFirst, saysOwns {
       self = .ownership
-    } else if isAboutRepositories {
+    } else if isFirst {
       self = .repositories
-    } else if has(["variable", "env", "environment variable", "constant", "setting", "key"]),
-      has(["default", "value", "default value"])
+    } else if has([
+      "variable", "env", "environment variable", "env var", "constant", "setting", "key",
+    ]),
+      has(["default", "value"])
     {
       self = .constants
     } else if has(["event", "trigger", "change", "when", "sync point"]),
-      has(["action", "actions", "what happens", "required action", "then", "steps"])
+      has(["action", "actions", "what happens", "then", "steps"])
     {
       self = .syncPoints
     } else if has(["task", "action item", "action", "todo", "to do", "work item", "item"]),
-      has(["owner", "assignee", "who", "responsible", "assigned to"])
+      has(["owner", "assignee", "who", "responsible", "assigned to"] + Self.repositoryWords)
     {
       self = .items
+    } else if has(Self.repositoryWords) {
+      self = saysOwns ? .ownership : .repositories
     } else {
       return nil
     }
+  }
+
+  /// `required action` and `action required` are both an action.
+  static func isCalled(_ cell: String, _ word: String) -> Bool {
+    cell == word || cell.hasPrefix(word + " ") || cell.hasSuffix(" " + word)
   }
 }
 
@@ -45,8 +57,13 @@ extension ProseReader {
       for name in names {
         if let exact = head.firstIndex(of: name) { return exact }
       }
-      return head.firstIndex { cell in names.contains { cell.hasPrefix($0) } }
+      return head.firstIndex { cell in
+        names.contains { cell.hasPrefix($0) || TableKind.isCalled(cell, $0) }
+      }
     }
+
+    /// Where repositories are named; mostly first.
+    var repository: Int { index(TableKind.repositoryWords) ?? 0 }
   }
 
   /// Tables that name repositories come first: the others speak of them.
@@ -64,6 +81,15 @@ extension ProseReader {
     for (index, table, kind) in others { read(table, kind, index) }
   }
 
+  /// Whether a table says which repositories there are.
+  var hasRepositoryTable: Bool {
+    document.blocks.contains { block in
+      guard case .table(let table) = block.kind else { return false }
+      let kind = TableKind(table.header.cells.map { plainText(document.text($0)).lowercased() })
+      return kind == .repositories || kind == .ownership
+    }
+  }
+
   private mutating func read(_ table: MarkdownTable, _ kind: TableKind, _ index: Int) {
     // Closures below read while this is changed.
     let document = document
@@ -77,8 +103,8 @@ extension ProseReader {
       }
       let isRead =
         switch kind {
-        case .repositories: readRepository(row, index, cell)
-        case .ownership: readOwnership(row, index, cell)
+        case .repositories: readRepository(row, at: columns.repository, index, cell)
+        case .ownership: readOwnership(row, at: columns.repository, index, cell)
         case .constants: readConstant(cell)
         case .syncPoints: readSyncPoint(cell)
         case .items: readItem(cell)
@@ -92,9 +118,9 @@ extension ProseReader {
   }
 
   private mutating func readRepository(
-    _ row: MarkdownTable.Row, _ table: Int, _ cell: ([String]) -> String?
+    _ row: MarkdownTable.Row, at column: Int, _ table: Int, _ cell: ([String]) -> String?
   ) -> Bool {
-    guard let first = row.cell(0).map({ document.text($0) }) else { return false }
+    guard let first = row.cell(column).map({ document.text($0) }) else { return false }
     // `organisation/name` says both.
     let parts = plainText(first).split(separator: "/")
     guard let last = parts.last, parts.count <= 2, let index = repository(String(last)) else {
@@ -118,9 +144,10 @@ extension ProseReader {
   }
 
   private mutating func readOwnership(
-    _ row: MarkdownTable.Row, _ table: Int, _ cell: ([String]) -> String?
+    _ row: MarkdownTable.Row, at column: Int, _ table: Int, _ cell: ([String]) -> String?
   ) -> Bool {
-    guard let index = repository(firstCell(row)) else { return false }
+    let name = row.cell(column).map { plainText(document.text($0)) } ?? ""
+    guard let index = repository(name) else { return false }
     let owned = paths(cell(["owns"]), row.line, table)
     let left = paths(cell(["does not own", "not own", "doesn't own"]), row.line, table)
     realm.repositories[index].owns += owned
@@ -145,8 +172,10 @@ extension ProseReader {
 
   private mutating func readConstant(_ cell: ([String]) -> String?) -> Bool {
     guard
-      let name = cell(["variable", "env", "environment variable", "constant", "setting", "key"])
-        .map(plainText), let value = cell(["default", "default value", "value"]).map(plainText),
+      let name = cell([
+        "variable", "env", "environment variable", "env var", "constant", "setting", "key",
+      ])
+      .map(plainText), let value = cell(["default", "default value", "value"]).map(plainText),
       !name.contains(" ")
     else { return false }
     let users = cell(["used by", "consumers", "users", "repositories", "repos", "who"])
@@ -192,8 +221,9 @@ extension ProseReader {
     realm.items.append(
       .init(
         task: task,
-        owner: cell(["owner", "assignee", "who", "responsible", "assigned to"])
-          .map(plainText),
+        owner: cell(
+          ["owner", "assignee", "who", "responsible", "assigned to"] + TableKind.repositoryWords
+        ).map(plainText),
         blocking: cell(["blocking", "blocks", "blocked", "for"]).map(plainText),
         isDone: ["done", "complete", "completed", "closed", "x", "yes"].contains(state)))
     return true

@@ -49,14 +49,38 @@ extension ProseReader {
 
   // MARK: Lists
 
+  /// `- **player**: captures events` under a heading about repositories names one, where no table
+  /// does.
+  mutating func readRepositoryLists() {
+    guard !hasRepositoryTable else { return }
+    for (index, block) in document.blocks.enumerated() {
+      guard case .item(let item) = block.kind, item.box == nil,
+        heading(index).lowercased().contains("repositor")
+      else { continue }
+      let text = document.text(item.content)
+      guard text.hasPrefix("**") || text.hasPrefix("`") || text.hasPrefix("["),
+        let end = text.firstIndex(where: { $0 == ":" || $0 == "\u{2014}" || $0 == "\u{2013}" }),
+        let place = repository(plainText(String(text[..<end])))
+      else { continue }
+      let summary = plainText(String(text[text.index(after: end)...]))
+      if !summary.isEmpty { realm.repositories[place].summary = summary }
+      realm.repositories[place].url = linkAddress(String(text[..<end]))
+      taken.insert(index)
+    }
+  }
+
   private mutating func read(_ item: MarkdownItem, _ index: Int) {
     let text = document.text(item.content)
     let plain = plainText(text)
     guard !plain.isEmpty else { return }
+    if taken.contains(index) { return }
     if let box = item.box {
-      takeTask(plain, isDone: box.isTicked, index)
+      takeTask(withoutMark(plain), isDone: box.isTicked, index)
     } else if isBumpRule(plain) {
       takeBumpRule(plain)
+      taken.insert(index)
+    } else if let prefix = issuePrefix(text) {
+      realm.issuePrefix = prefix
       taken.insert(index)
     } else if item.number != nil, let (repository, action) = assigned(text) {
       takeStep(repository, action, index)
@@ -66,6 +90,22 @@ extension ProseReader {
       realm.repositories[owner].rebuild = command.command
       taken.insert(index)
     }
+  }
+
+  /// A tick that people put behind what is done says nothing that the box does not.
+  private func withoutMark(_ text: String) -> String {
+    guard text.unicodeScalars.last == "\u{2705}" else { return text }
+    return trimmedText(String(text.dropLast()))
+  }
+
+  /// ``Issues begin with the `[cross-repo]` prefix``.
+  private func issuePrefix(_ text: String) -> String? {
+    guard text.lowercased().contains("prefix"), let start = text.firstIndex(of: "`") else {
+      return nil
+    }
+    let word = text[text.index(after: start)...].prefix { $0 != "`" }
+    guard word.hasPrefix("["), word.hasSuffix("]") else { return nil }
+    return IssueDraft.prefix(String(word)) == String(word) ? String(word) : nil
   }
 
   /// Tasks belong to the repository of the nearest heading that names just one.
@@ -165,14 +205,14 @@ extension ProseReader {
       let last = lines.lastIndex(where: { trimmedText($0).hasSuffix("}") }), first <= last,
       let document = try? JSONDocument.read(
         Array(lines[first...last].joined(separator: "\n").utf8)),
-      let version = document.root["version"]?.string
+      let version = (document.root["version"] ?? document.root["schema_version"])?.string
     else { return false }
     realm.version = version
     let known = realm.shared.map(\.value)
     for member in document.root.members {
       let name = member.nameText
-      guard name != "version", name != "last_updated", let value = member.value.string,
-        !known.contains(value)
+      guard !["version", "schema_version", "last_updated"].contains(name),
+        let value = member.value.string, !known.contains(value)
       else { continue }
       realm.shared.append(.init(name: name, value: value, usedBy: []))
     }

@@ -41,15 +41,14 @@ struct RealmImportDocument {
 
   func run() throws(CommandError) -> Outcome {
     let path = arguments.operand("FILE") ?? ""
-    let file: SourceFile
-    do throws(FileError) { file = try surroundings.readFile(path) } catch { throw .file(error) }
-    let said = try read(file)
+    let current = arguments.value("repo").flatMap { RealmName($0) }
+    let said = try Self.read(path, current: current, surroundings)
     guard !said.repositories.isEmpty else {
       throw .setup(
         "'\(path)' names no repositories",
         advice: ["a table whose first column is 'Repository' names them"])
     }
-    let name = try name()
+    let name = try name(said)
     let files = said.files(named: name)
     var report = try ReportOptions(arguments).report(
       "realm", summary: tallies(said), findings: FindingSet([]))
@@ -68,18 +67,22 @@ struct RealmImportDocument {
     return try ReportOptions(arguments).deliver(report, in: surroundings)
   }
 
-  private func read(_ file: SourceFile) throws(CommandError) -> ProseRealm {
+  /// What a document says; `current` is who "this repo" is in it.
+  static func read(
+    _ path: String, current: RealmName?, _ surroundings: Surroundings
+  ) throws(CommandError) -> ProseRealm {
+    let file: SourceFile
+    do throws(FileError) { file = try surroundings.readFile(path) } catch { throw .file(error) }
     if TextDocument.isName(file.path) {
       do throws(FamilyFile.Fault) { return try FamilyFile.read(file) } catch {
         throw .setup("'\(file.path)' cannot be read: \(error.words)")
       }
     }
-    return ProseRealm.read(
-      MarkdownDocument.read(file.bytes), current: arguments.value("repo").flatMap { RealmName($0) })
+    return ProseRealm.read(MarkdownDocument.read(file.bytes), current: current)
   }
 
-  private func name() throws(CommandError) -> RealmName {
-    let word = arguments.value("name") ?? "realm"
+  private func name(_ said: ProseRealm) throws(CommandError) -> RealmName {
+    let word = arguments.value("name") ?? said.name?.text ?? "realm"
     guard let name = RealmName(word) else { throw RealmContext.noName(word, "realm") }
     return name
   }
