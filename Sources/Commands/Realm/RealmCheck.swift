@@ -17,12 +17,18 @@ struct RealmCheck {
       """,
     options: [
       OptionSpec(
-        "agree", help: "Only ask whether all members say the same version and constants.")
+        "agree", help: "Only ask whether all members say the same version and constants."),
+      OptionSpec(
+        "layout", help: "Also look whether the folders that members own or reserve are sound."),
+      OptionSpec(
+        "document", takes: .path("FILE"),
+        help: "Also hold the realm to a coordination document in prose."),
     ],
     sharedOptions: ReportOptions.specs,
     examples: [
       .init("schema realm check", "Check every realm of this repository."),
       .init("schema realm check --agree", "Do all members agree? One row for each."),
+      .init("schema realm check --document PLAN.md", "Does the plan still say the same?"),
     ])
 
   private let context: RealmContext
@@ -33,7 +39,14 @@ struct RealmCheck {
     if context.arguments.flag("agree") { return try RealmAgreement(context).run() }
     let realms = try context.realms()
     var findings: [Finding] = []
-    for open in realms { findings += try Self.findings(open, context.repository) }
+    for open in realms {
+      findings += try Self.findings(open, context.repository)
+      if context.arguments.flag("layout") {
+        let environment = context.surroundings.environment
+        findings += RealmLayout(open, context.repository, environment).findings()
+      }
+    }
+    findings += try documentFindings()
     let set = context.repository.settings.applied(
       to: FindingSet(findings), today: context.surroundings.today)
     var report = context.options.report("realm", summary: Self.tallies(realms), findings: set)
@@ -43,6 +56,20 @@ struct RealmCheck {
       .init("realms", .array(realms.map { .string($0.name.text) })),
     ]
     return try context.options.deliver(report, in: context.surroundings)
+  }
+
+  /// What a document says otherwise than the realm.
+  private func documentFindings() throws(CommandError) -> [Finding] {
+    guard let path = context.arguments.value("document") else { return [] }
+    let open = try context.realm()
+    let said = try RealmImportDocument.read(path, current: open.repository, context.surroundings)
+    return said.differences(from: open.realm).map { words in
+      var finding = Finding(
+        LayoutRules.documentDisagrees, Finding.Message(words),
+        at: Place(path: path, position: Position(line: 1, column: 1)))
+      finding.identity = [words]
+      return finding
+    }
   }
 
   static func tallies(_ realms: [OpenRealm]) -> [Report.Tally] {

@@ -46,7 +46,8 @@ package struct Git: Hashable, Sendable {
     var kept = variables
     if owner == .foreign {
       kept = variables.filter {
-        !localVariables.contains($0.key) && !$0.key.hasPrefix("GIT_CONFIG_")
+        !localVariables.contains($0.key) && !$0.key.hasPrefix("GIT_CONFIG_KEY_")
+          && !$0.key.hasPrefix("GIT_CONFIG_VALUE_")
       }
     }
     // What git says is read by us; what it asks would wait for ever; what it runs is not ours.

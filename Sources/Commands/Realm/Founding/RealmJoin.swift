@@ -43,8 +43,8 @@ struct RealmJoin {
         "Join one that nobody keeps here; a clone without work tree is made."),
     ])
 
-  private let context: RealmContext
-  private var surroundings: Surroundings { context.surroundings }
+  let context: RealmContext
+  var surroundings: Surroundings { context.surroundings }
 
   init(_ context: RealmContext) { self.context = context }
 
@@ -78,53 +78,6 @@ struct RealmJoin {
       return name
     }
     return try context.name(word, "repository")
-  }
-
-  // MARK: Where the realm is
-
-  private func membership(as repository: RealmName) throws(CommandError) -> RealmMembership {
-    let word = context.arguments.operand("PATH") ?? ""
-    let isAddress =
-      word.contains("://")
-      || word.contains(":") && !word.hasPrefix("/") && !word.hasPrefix(".")
-        && (try? FileStatus.following(surroundings.absolute(word))) == nil
-    var membership = RealmMembership()
-    membership.repository = Placed(repository, at: .beginning)
-    if isAddress {
-      membership.url = Placed(word, at: .beginning)
-      let stem = word.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init) ?? ""
-      let name = stem.hasSuffix(".git") ? String(stem.dropLast(4)) : stem
-      membership.name =
-        (context.arguments.value("realm") ?? name).isEmpty
-        ? nil
-        : RealmName(context.arguments.value("realm") ?? name).map { Placed($0, at: .beginning) }
-      try fetch(membership, word)
-    } else {
-      let path = relativePath(to: place(word), from: context.repository.root)
-      membership.path = Placed(path, at: .beginning)
-    }
-    return membership
-  }
-
-  /// Where a path leads; one that was typed for the folder around this one is taken as well, for
-  /// realms are often made there.
-  private func place(_ word: String) -> String {
-    let (here, around) = (surroundings.absolute(word), surroundings.absolute("../" + word))
-    let isHere = (try? FileStatus.following(here)) != nil
-    let isAround = (try? FileStatus.following(around + "/realm.yaml")) != nil
-    return !isHere && isAround && !word.hasPrefix("/") ? around : here
-  }
-
-  /// Makes the clone of a realm that only has an address.
-  private func fetch(_ membership: RealmMembership, _ address: String) throws(CommandError) {
-    let place = OpenRealm.place(of: membership, in: context.repository.root)
-    guard (try? FileStatus.following(place)) == nil else { return }
-    guard !context.arguments.flag("dry-run") else {
-      throw .setup("'\(address)' would be fetched, and what it holds is not known before")
-    }
-    do throws(RealmFailure) {
-      try RealmClone.make(at: place, from: address, environment: surroundings.environment)
-    } catch { throw .realm(error) }
   }
 
   // MARK: What is said

@@ -135,7 +135,7 @@ struct RealmExportCommand {
     scope.names = try VersionStudy.names(words, repository)
     var study = try VersionStudy(repository, scope, in: context.surroundings)
     try study.refuseNothing(repository)
-    var run = PublishRun(study, takesDrafts: false, context.surroundings)
+    var run = PublishRun(study, takesDrafts: true, context.surroundings)
     study.add(run.findings)
     run.prepare(study)
     var published = Published()
@@ -167,7 +167,7 @@ struct RealmExportCommand {
     if let draft = words.first(where: { published.versions[ContractName($0) ?? .unnamed] == nil }) {
       throw .setup(
         "'\(draft)' has no published version to offer",
-        advice: ["a draft is published by name: 'schema publish \(draft)'"])
+        advice: ["'schema publish \(draft)' says why"])
     }
     return published
   }
