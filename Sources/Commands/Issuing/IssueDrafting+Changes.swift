@@ -12,11 +12,14 @@ extension IssueDrafting {
     study.ask()
     let wanted = Set(try wantedNames(study.realms))
     var drafts: [IssueDraft] = []
-    for consumer in study.consumers {
-      let verdict = consumer.known.impact?.verdict ?? .unknown
-      let isWanted = wanted.contains(consumer.known.repository)
-      guard isWanted || wanted.isEmpty && (kind != .breaking || verdict != .yes) else { continue }
-      drafts.append(try draft(for: consumer, study))
+    for realm in study.realms {
+      let scene = try scene(realm)
+      for consumer in study.consumers where consumer.realm.name == realm.name {
+        let verdict = consumer.known.impact?.verdict ?? .unknown
+        let isWanted = wanted.contains(consumer.known.repository)
+        guard isWanted || wanted.isEmpty && (kind != .breaking || verdict != .yes) else { continue }
+        drafts.append(draft(for: consumer, study, in: scene))
+      }
     }
     let told = Set(drafts.map(\.mark.to))
     for name in wanted.subtracting(told).sorted() {
@@ -26,8 +29,8 @@ extension IssueDrafting {
   }
 
   private func draft(
-    for consumer: ReleaseStudy.Consumer, _ study: ReleaseStudy
-  ) throws(CommandError) -> IssueDraft {
+    for consumer: ReleaseStudy.Consumer, _ study: ReleaseStudy, in scene: IssueScene
+  ) -> IssueDraft {
     var terms = study.terms(in: consumer.realm)
     // Who reads the issue knows of the version from the day that it was written.
     terms.announced =
@@ -37,7 +40,7 @@ extension IssueDrafting {
     var issue = ChangeIssue(kind, terms, consumer.known, domain: consumer.domain)
     issue.comparison = consumer.comparison
     issue.contract = study.candidate.contract
-    return issue.draft(in: try scene(consumer.realm))
+    return issue.draft(in: scene)
   }
 
   /// A new contract, for all members of its domains.
@@ -87,7 +90,28 @@ extension IssueDrafting {
     scene.rebuilds = context.settings.rebuild
     scene.dependsOn = try references("depends-on")
     scene.blocks = try references("blocks")
+    let graph = RealmDocuments.documents(realm, context.repository).graph
+    scene.documents = graph
+    scene.subjects = try subjects(in: graph, realm)
     return scene
+  }
+
+  /// The documents of this repository that `--document` names.
+  private func subjects(
+    in graph: DocumentGraph, _ realm: OpenRealm
+  ) throws(CommandError) -> [LinkedDocument] {
+    var found: [LinkedDocument] = []
+    for word in context.arguments.values("document") {
+      guard let reference = DocumentReference(word)?.seen(from: realm.repository) else {
+        throw .usage("'\(word)' is no document", advice: ["'rfc-0012' and 'rfc-0012-slug' are"])
+      }
+      guard let document = graph.document(reference) else {
+        throw .usage(
+          "there is no document '\(reference)'", advice: ["'schema realm documents' lists them"])
+      }
+      found.append(document)
+    }
+    return found
   }
 
   private func references(_ option: String) throws(CommandError) -> [Prose] {

@@ -42,7 +42,8 @@ extension IssueDrafting {
     return drafts
   }
 
-  private func uses(_ constant: RealmCharter.Constant?, _ repository: RealmRepository) -> Bool {
+  /// Whether a repository is among those who use a shared constant.
+  func uses(_ constant: RealmCharter.Constant?, _ repository: RealmRepository) -> Bool {
     guard let constant, !constant.usedBy.isEmpty else { return true }
     return constant.usedBy.contains {
       repository.isCalled($0.value) || $0.value.lowercased() == "all"
@@ -77,12 +78,13 @@ extension IssueDrafting {
           firstSeen: entry.first?.time?.day))
     }
     var drafts: [IssueDraft] = []
-    for (name, found) in unknowns.sorted(by: { $0.key < $1.key }) {
-      for realm in realms {
+    for realm in realms {
+      let scene = try scene(realm)
+      for (name, found) in unknowns.sorted(by: { $0.key < $1.key }) {
         let version = realm.realm.domains(with: name).lazy
           .compactMap { $0.versions(of: name).last?.version }.first
         for owner in wanted.isEmpty ? owners(of: name, realm) : wanted {
-          drafts.append(try scene(realm).unknownFields(found, of: name, version, for: owner))
+          drafts.append(scene.unknownFields(found, of: name, version, for: owner))
         }
       }
     }
@@ -100,19 +102,27 @@ extension IssueDrafting {
     return Set(others).sorted()
   }
 
-  /// A gate that does not open, for the repositories that are named.
+  /// A gate that does not open, for those who wait for this repository, or who are named.
   func gateDrafts() throws(CommandError) -> [IssueDraft] {
     let realms = try context.realms()
-    let wanted = try wantedNames(realms)
-    guard !wanted.isEmpty else {
-      throw .usage("'--to' is missing", advice: ["it names who can help to open the gate"])
-    }
+    let wanted = Set(try wantedNames(realms))
     let (verdict, findings) = try gateReport()
-    guard let realm = realms.first else { return [] }
-    let scene = try scene(realm)
-    return wanted.map {
-      scene.gateBlocked(word, verdict: verdict, findings: findings, for: $0)
+    var drafts: [IssueDraft] = []
+    for realm in realms {
+      let scene = try scene(realm)
+      // A gate that stays shut here holds up those who rely on what this repository offers.
+      let waiting = realm.realm.dependents(of: realm.repository)
+      let known = wanted.filter { realm.realm.repository($0) != nil || waiting.contains($0) }
+      drafts += (wanted.isEmpty ? waiting : known.sorted()).map {
+        scene.gateBlocked(word, verdict: verdict, findings: findings, for: $0)
+      }
     }
+    guard !drafts.isEmpty else {
+      throw .usage(
+        "nobody relies on this repository, so nobody waits for the gate",
+        advice: ["'--to' names who can help to open it"])
+    }
+    return drafts
   }
 
   /// What a gate report says of the gate; without one, that it is shut.

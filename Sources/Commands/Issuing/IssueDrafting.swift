@@ -49,6 +49,7 @@ struct IssueDrafting {
 
   private func drafts() throws(CommandError) -> [IssueDraft] {
     switch kind {
+    case .versionBump where word.isEmpty: try versionDrafts()
     case .breaking, .versionBump: try changeDrafts()
     case .newEvent: try newEventDrafts()
     case .embeddingChange: try embeddingDrafts()
@@ -106,27 +107,37 @@ extension IssueDrafting {
           help: "What must be done before: 'owner/repo#12' or 'repo:rfc-0012-slug'."),
         OptionSpec(
           "blocks", takes: .text("REFERENCE"), repeatable: true, help: "What waits for it."),
+        OptionSpec(
+          "document", takes: .text("REFERENCE"), repeatable: true,
+          help: """
+            The design document it is described in: 'rfc-0012'. Default: those whose head or title \
+            names the contract.
+            """),
         RealmContext.option,
       ] + ownOptions(kind), examples: [example(kind)])
   }
 
   private static func summary(_ kind: IssueKind) -> String {
     switch kind {
-    case .versionBump: "A contract has a new version that breaks nobody."
+    case .versionBump: "A contract, or the schema version, moves on and breaks nobody."
     case .newEvent: "A type of events is new."
     case .breaking: "A contract's new version breaks those who read it."
     case .embeddingChange: "The embedding model changes, and vectors are built anew."
     case .unknownFields: "Captures show fields that a contract's owner has to decide about."
-    case .gateBlocked: "A gate of a plan does not open, and another repository can help."
+    case .gateBlocked: "A gate of a plan does not open, and others wait for it or can help."
     case .actionItem: "Tasks that the repositories of a realm agreed on."
     }
   }
 
   private static func operand(_ kind: IssueKind) -> OperandSpec? {
     switch kind {
-    case .versionBump, .breaking, .newEvent:
+    case .breaking, .newEvent:
       OperandSpec(
         "CONTRACT", help: "The contract, with '@VERSION' for a published one.")
+    case .versionBump:
+      OperandSpec(
+        "CONTRACT", .optional,
+        help: "The contract, with '@VERSION' for a published one. Default: the schema version.")
     case .unknownFields:
       OperandSpec("CONTRACT", .optional, help: "One contract. Default: all with unknowns.")
     case .embeddingChange:
@@ -154,7 +165,7 @@ extension IssueDrafting {
     case .breaking: .init("\(line) ping --to trainer", "Tell one repository what breaks.")
     case .embeddingChange: .init(line, "Tell everybody who keeps vectors.")
     case .unknownFields: .init("\(line) ping", "Ask the contract's owner.")
-    case .gateBlocked: .init("\(line) audit --to indexer", "Ask another repository.")
+    case .gateBlocked: .init("\(line) audit", "Tell everybody who relies on this repository.")
     case .actionItem: .init("\(line) --gh", "Commands that post all open tasks.")
     }
   }

@@ -47,6 +47,19 @@ package struct DocumentGraph: Sendable {
     return waits.sorted()
   }
 
+  /// The documents that wait for one: those it says it blocks, and those that say they depend on it.
+  package func waiting(for document: LinkedDocument) -> [DocumentReference] {
+    let said = document.blocks.map { whole($0, of: document) }
+    let others = documents.filter { other in
+      other.dependsOn.contains {
+        whole($0, of: other).identity == document.reference.identity
+      }
+    }.map(\.reference)
+    var seen = Set<DocumentReference>()
+    // What is there is told by its own name.
+    return (others + said).filter { seen.insert($0.identity).inserted }.sorted()
+  }
+
   /// Everything that is wrong between the documents.
   package func findings() -> [Finding] {
     documents.flatMap { document in

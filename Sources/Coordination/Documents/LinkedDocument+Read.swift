@@ -64,6 +64,11 @@ extension LinkedDocument {
     case "status": status = Self.plain(value)
     case "depends on": take(value, at: place, into: \.dependsOn)
     case "blocks": take(value, at: place, into: \.blocks)
+    case "contract", "contracts", "event", "events":
+      contracts += value.split(separator: ",").compactMap { part in
+        let name = Self.plain(String(part)).split(separator: "@").first.map(String.init)
+        return name.flatMap { $0.isEmpty ? nil : $0 }
+      }
     default: break
     }
   }

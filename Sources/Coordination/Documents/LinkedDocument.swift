@@ -47,11 +47,20 @@ package struct LinkedDocument: Sendable {
   package var status: String?
   package var dependsOn: [Link] = []
   package var blocks: [Link] = []
+  /// Contracts that its head says it is about.
+  package var contracts: [String] = []
   /// What stands in these rows and is no reference.
   package var unreadable: [(text: String, place: Place?)] = []
   package var place: Place?
 
   package init(_ reference: DocumentReference) { self.reference = reference }
+
+  /// Whether it is about a contract: its head says so, or its title names it.
+  package func isAbout(_ contract: String) -> Bool {
+    let wanted = contract.lowercased()
+    return contracts.contains { $0.lowercased() == wanted }
+      || title.map { holdsWord($0.lowercased(), wanted) } ?? false
+  }
 
   package var stage: Stage? { status.flatMap { Stage($0) } }
 }

@@ -4,14 +4,12 @@ import Reports
 extension IssueDraft {
   /// One line, safe as a title and as Markdown.
   package var title: String {
-    let subject: String
-    if let contract = mark.contract {
-      let step = [mark.old, mark.new].compactMap { $0?.description }.joined(separator: " -> ")
-      subject = "\(contract)" + (step.isEmpty ? "" : " \(step)")
-    } else {
-      subject = codeSpan(displayText(mark.subject ?? "", wordLimit: 50, limit: 80))
-    }
-    return "\(prefix) \(subject): \(mark.kind.words), action needed in \(mark.to)"
+    let subject =
+      mark.contract?.text
+      ?? codeSpan(displayText(mark.subject ?? "", wordLimit: 50, limit: 80))
+    let versions = [mark.old, mark.new].compactMap { $0?.description }
+    let step = versions.isEmpty ? "" : " " + versions.joined(separator: " -> ")
+    return "\(prefix) \(subject)\(step): \(mark.kind.words), action needed in \(mark.to)"
   }
 
   /// The whole text: title, body, and the block that programs read.
@@ -38,6 +36,7 @@ extension IssueDraft {
     }
     if !steps.isEmpty { parts.append("### What to do\n\n" + steps.map(task).joined()) }
     var links: [String] = []
+    if !documents.isEmpty { links.append("Described in: \(list(documents))\n") }
     if !dependsOn.isEmpty { links.append("Depends on: \(list(dependsOn))\n") }
     if !blocks.isEmpty { links.append("Blocks: \(list(blocks))\n") }
     if !links.isEmpty { parts.append(links.joined(separator: "\n")) }

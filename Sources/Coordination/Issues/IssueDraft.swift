@@ -49,6 +49,8 @@ package struct IssueDraft: Sendable {
   /// An event that shows it, with shapes in place of values, one a line.
   package var witness: String?
   package var steps: [Step] = []
+  /// The documents that it is described in.
+  package var documents: [Prose] = []
   package var dependsOn: [Prose] = []
   package var blocks: [Prose] = []
 

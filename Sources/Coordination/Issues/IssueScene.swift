@@ -9,6 +9,10 @@ package struct IssueScene: Sendable {
   /// What the writer said that the issue hangs on.
   package var dependsOn: [Prose] = []
   package var blocks: [Prose] = []
+  /// The design documents of all members, as far as they are here.
+  package var documents: DocumentGraph?
+  /// The writer's documents that every issue is about; else those that speak of its contract.
+  package var subjects: [LinkedDocument] = []
   /// What the writer's settings say that each repository runs after a break.
   package var rebuilds: [Contract.Rebuild] = []
 
@@ -23,7 +27,34 @@ package struct IssueScene: Sendable {
     draft.prefix = IssueDraft.prefix(realm.charter.issuePrefix)
     draft.dependsOn = dependsOn
     draft.blocks = blocks
+    link(&draft)
     return draft
+  }
+
+  /// What the documents say that the issue hangs on: what they still wait for, and what of the other
+  /// repository waits for them.
+  private func link(_ draft: inout IssueDraft) {
+    guard let documents else { return }
+    let about =
+      subjects.isEmpty
+      ? documents.documents.filter { document in
+        document.reference.repository == from
+          && draft.mark.contract.map { document.isAbout($0.text) } ?? false
+      } : subjects
+    for document in about.prefix(10) {
+      draft.documents.append("\(document.reference)")
+      draft.dependsOn += documents.waits(document).map { "\($0)" }
+      draft.blocks += documents.waiting(for: document).filter {
+        $0.repository == draft.mark.to
+      }.map { "\($0)" }
+    }
+    draft.dependsOn = Self.once(draft.dependsOn)
+    draft.blocks = Self.once(draft.blocks)
+  }
+
+  private static func once(_ items: [Prose]) -> [Prose] {
+    var seen = Set<Prose>()
+    return items.filter { seen.insert($0).inserted }
   }
 
   /// What the realm says has to happen in a repository, or what was agreed when nothing was said.

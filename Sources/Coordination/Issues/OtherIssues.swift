@@ -30,6 +30,46 @@ extension IssueScene {
     return draft
   }
 
+  /// A contract of the writer that has moved since the realm saw it.
+  package struct Movement: Hashable, Sendable {
+    package var contract: ContractName
+    package var old: Version?
+    package var new: Version
+
+    package init(_ contract: ContractName, from old: Version?, to new: Version) {
+      self.contract = contract
+      self.old = old
+      self.new = new
+    }
+  }
+
+  /// The version that all repositories share has moved.
+  package func versionBump(
+    from old: Version?, to new: Version, constant: String?, _ movements: [Movement],
+    for repository: RealmName
+  ) -> IssueDraft {
+    var mark = IssueMark(.versionBump, from: from, to: repository)
+    mark.subject = "schema version"
+    mark.old = old
+    mark.new = new
+    var draft = draft(mark)
+    draft.story = [
+      old.map { "the schema version that all repositories agree on was \($0) and is now \(new)" }
+        ?? "the schema version that all repositories agree on is now \(new)"
+    ]
+    if let constant { draft.story.append("the shared constant \(constant) says so") }
+    draft.story += movements.prefix(20).map { movement -> Prose in
+      movement.old.map { "\(movement.contract) goes from \($0) to \(movement.new)" }
+        ?? "\(movement.contract) \(movement.new) is new"
+    }
+    draft.steps = [.init("Get the new versions from the realm", command: "schema realm sync")]
+    draft.steps += agreedSteps(.versionBump, for: repository)
+    draft.steps.append(.init("See what is behind", command: "schema realm outdated"))
+    draft.steps.append(
+      .init("See that everybody agrees", command: "schema realm check --agree"))
+    return draft
+  }
+
   /// Another model by which texts are found again.
   package func embeddingChange(
     from old: String?, to new: String, constant: String?, for repository: RealmName
