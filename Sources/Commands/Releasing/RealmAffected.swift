@@ -133,10 +133,12 @@ struct AffectedSearch {
 
   func affected(in realm: OpenRealm) throws(CommandError) -> [AffectedRepository] {
     var found: [RealmName: AffectedRepository] = [:]
-    for domain in realm.realm.domains {
-      for step in steps { take(step, domain, realm, &found) }
-      takeSources(domain, realm, &found)
+    for step in steps {
+      for domain in realm.realm.domains(of: step.contract, offeredBy: realm.repository) {
+        take(step, domain, realm, &found)
+      }
     }
+    for domain in realm.realm.domains { takeSources(domain, realm, &found) }
     takeConstants(realm, &found)
     return found.values.sorted { $0.name < $1.name }
   }

@@ -1,6 +1,5 @@
 import Contracts
 import Coordination
-import Evolution
 import Findings
 import Realms
 import Reports
@@ -80,25 +79,48 @@ extension RealmAgreement {
     if listed.name == realm.repository {
       return values(of: context.repository, listed.name, realm)
     }
-    var member = Agreement.Member(listed.name)
-    guard let folder = realm.folder(of: listed) else {
-      member.absence = "where its clone lies is not known"
+    switch clone(of: listed, realm) {
+    case .success(let repository): return values(of: repository, listed.name, realm)
+    case .failure(let absence):
+      var member = Agreement.Member(listed.name)
+      guard !listed.says.isEmpty else {
+        member.absence = absence.words
+        return member
+      }
+      for (name, value) in listed.says {
+        member.values[name] = .init(value, from: "what it told the realm")
+      }
       return member
     }
-    guard (try? FileStatus.following(folder))?.kind == .folder else {
-      member.absence = "its clone is not here"
-      return member
+  }
+
+  /// Why nothing can be read of a member's clone.
+  private struct Absence: Error {
+    var words: String
+  }
+
+  private func clone(
+    of listed: RealmRepository, _ realm: OpenRealm
+  ) -> Result<Repository, Absence> {
+    guard let folder = realm.folder(of: listed) else {
+      return .failure(Absence(words: "where its clone lies is not known"))
+    }
+    guard let status = try? FileStatus.following(folder) else {
+      return .failure(Absence(words: "its clone is not here"))
+    }
+    guard status.kind == .folder else {
+      return .failure(Absence(words: "where its clone should lie is \(status.kind.rawValue)"))
+    }
+    let git = Git(folder: folder, owner: .foreign, environment: context.surroundings.environment)
+    if let root = listed.root?.value, let first = RealmClone.firstCommit(git), first != root {
+      return .failure(Absence(words: "another repository lies where its clone should"))
     }
     let settings = folder + "/" + Settings.fileName
     let isThere = (try? FileStatus.following(settings))?.kind == .file
     do throws(CommandError) {
-      let repository = try Repository(
-        root: folder, settingsPath: isThere ? Settings.fileName : nil)
-      return values(of: repository, listed.name, realm)
-    } catch {
-      member.absence = "its clone cannot be read"
-      return member
-    }
+      return .success(
+        try Repository(root: folder, settingsPath: isThere ? Settings.fileName : nil))
+    } catch { return .failure(Absence(words: "its clone cannot be read")) }
   }
 
   private func values(
@@ -106,25 +128,14 @@ extension RealmAgreement {
   ) -> Agreement.Member {
     var member = Agreement.Member(name)
     let environment = context.surroundings.environment
-    let file = VersionManifestFile(repository, environment)
-    let manifest = (try? FileReader(limit: 4 << 20).readIfPresent(file.path))
-      .flatMap { $0 }.flatMap { try? VersionManifest.read($0) }
-    let version = manifest?.version.value.description
-    let model = manifest?.embeddingModel?.value
-    member.values[Agreement.version] = version.map { .init($0, from: VersionManifestFile.name) }
+    for value in SharedValues(of: repository, environment, realm.realm.charter).values {
+      member.values[value.name] = .init(value.value, from: value.source)
+    }
+    // Variables are this machine's, and speak for the repository that is asked alone.
+    guard name == realm.repository else { return member }
     for constant in realm.realm.charter.shared {
       let key = constant.name.value
-      if Agreement.isVersion(key) {
-        member.values[key] = version.map { .init($0, from: VersionManifestFile.name) }
-      } else if Agreement.isModel(key) {
-        member.values[key] = model.map { .init($0, from: VersionManifestFile.name) }
-      } else if key.uppercased().hasSuffix("DATA_DIR"),
-        let folder = repository.settings.values.dataDir?.value
-      {
-        member.values[key] = .init(folder, from: Settings.fileName)
-      }
-      // Variables are this machine's, and speak for the repository that is asked alone.
-      if name == realm.repository, let said = environment[key], !said.isEmpty {
+      if let said = environment[key], !said.isEmpty {
         member.values[key] = .init(said, from: "the environment")
       }
     }

@@ -68,6 +68,15 @@ package enum RealmEdit {
     return updatedYAML(text, to: tree)
   }
 
+  /// `repos/NAME.yaml` with what the repository says of shared constants now.
+  package static func repository(
+    saying values: [(name: String, value: String)], over text: [UInt8]
+  ) -> [UInt8] {
+    var tree = tree(of: text)
+    tree["says"] = .mapping(values.map { .init(JSONName($0.name), .string($0.value)) })
+    return updatedYAML(text, to: tree)
+  }
+
   /// `domain.yaml` with some more members.
   package static func domain(
     _ name: RealmName, members: [RealmName], owner: RealmName, summary: String? = nil,

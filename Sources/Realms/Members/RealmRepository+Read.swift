@@ -4,7 +4,8 @@ import SourceText
 
 extension RealmRepository {
   fileprivate enum Key: String, CaseIterable {
-    case name, summary, org, path, url, root, maintainers, owns, aliases, rebuild, coordination
+    case name, summary, org, path, url, root, maintainers, owns, aliases, rebuild, coordination,
+      says
     case notOwns = "not_owns"
     case dependsOn = "depends_on"
     case dependedBy = "depended_by"
@@ -44,6 +45,11 @@ extension RealmRepository {
     case .dependedBy: dependedBy = reader.names(value, key.rawValue)
     case .aliases: aliases = reader.texts(value, key.rawValue)
     case .rebuild: rebuild = reader.text(value, key.rawValue)
+    case .says:
+      says = reader.members(value, key.rawValue).compactMap { member in
+        let name = member.name.description
+        return reader.scalar(member.value, name).map { (name, $0.value) }
+      }
     case .coordination:
       coordination = reader.elements(value, key.rawValue).compactMap { reader.actionItem($0) }
     }

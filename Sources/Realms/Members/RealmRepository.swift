@@ -28,6 +28,9 @@ package struct RealmRepository: Sendable {
   /// Open points of coordination, and whether they are done.
   package var coordination: [RealmCharter.ActionItem] = []
 
+  /// What it says of shared constants, as it last synced; for those who have no clone of it.
+  package var says: [(name: String, value: String)] = []
+
   package init(_ name: RealmName, file: String) {
     self.name = name
     self.file = file

@@ -35,7 +35,8 @@ package let realmRules: [any RealmRule.Type] = [
 
 /// What can be wrong with a realm, for `schema explain`, the reports and `docs/rules.md`.
 package let realmRuleInfos: [RuleInfo] =
-  RealmProblemRules.all + realmRules.map { $0.info } + [UndeclaredUse.info] + SyncRules.all
+  RealmProblemRules.all + realmRules.map { $0.info } + [UndeclaredUse.info] + LayoutRules.all
+  + SyncRules.all
 
 extension RealmFacts {
   /// All that is wrong with the realm.
