@@ -1,3 +1,4 @@
+import Contracts
 import Coordination
 import MarkdownText
 import Realms
@@ -76,6 +77,7 @@ struct ProseRealmTests {
     #expect(realm.repositories.map(\.name.text) == ["player", "indexer", "trainer"])
     let (player, indexer) = (realm.repositories[0], realm.repositories[1])
     #expect(player.org == "acme" && player.maintainers == ["@ann"])
+    #expect(player.url == "https://host.invalid/acme/player" && indexer.url == nil)
     #expect(player.owns == ["events/**"] && player.notOwns == ["spec.md"])
     #expect(indexer.owns == ["spec.md"] && indexer.notOwns.isEmpty)
     #expect(indexer.dependsOn.map(\.text) == ["player"])
@@ -99,8 +101,8 @@ struct ProseRealmTests {
     #expect(
       unread == [
         "8 'This repo' is 'indexer', not 'trainer'", "10 a row of a table: '4'",
-        "21 'capture scripts' is no path, so nobody can be held to owning it",
-        "22 '../secret/**' is no path, so nobody can be held to owning it", "66 a quotation",
+        "22 'capture scripts' is no path, so nobody can be held to owning it",
+        "23 '../secret/**' is no path, so nobody can be held to owning it", "57 a quotation",
       ], "\(unread)")
   }
 

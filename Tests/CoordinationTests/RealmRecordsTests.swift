@@ -119,7 +119,7 @@ struct RealmRecordsTests {
     files[path] = text
     let realm = Realm(files.map { RealmFile($0.key, text: $0.value) })
     let unread = realm.unread(
-      about: [try #require(RealmName("game"))], in: try #require(RealmName("main")))
+      about: [try #require(RealmName("game"))], in: RealmName("main"))
     #expect(unread == (isDoubtful ? [path] : []), "\(realm.problems)")
   }
 }

@@ -57,6 +57,7 @@ struct RealmChange {
     let set = context.repository.settings.applied(
       to: FindingSet(findings), today: context.surroundings.today)
     let isRefused = set.fails(at: .error)
+    if !isRefused, !changes.isEmpty { try introduce() }
     if !isRefused, !isDry { try write() }
     var report = context.options.report(
       "realm", summary: [.init("changed", "changed", isRefused ? 0 : changes.count + local.count)],
@@ -73,6 +74,13 @@ struct RealmChange {
     let isWaiting = !isRefused && !isDry && !realm.outbox.isEmpty
     report.next = isWaiting ? (next.isEmpty ? ["schema realm sync --push"] : next) : []
     return try context.options.deliver(report, in: context.surroundings)
+  }
+
+  /// Whoever says anything also says what it has of shared values, for those without its clone.
+  private mutating func introduce() throws(CommandError) {
+    let environment = context.surroundings.environment
+    guard let said = try realm.introduction(of: context.repository, environment) else { return }
+    try put(said.path, said.bytes)
   }
 
   private func headline(isRefused: Bool) -> String {

@@ -55,6 +55,10 @@ struct RealmCheck {
       .init("action", .string("check")),
       .init("realms", .array(realms.map { .string($0.name.text) })),
     ]
+    report.remarks = realms.filter(\.clone.isShallow).map {
+      "the clone of realm '\($0.name)' is shallow, so who wrote what before is not known; "
+        + "'git -C \($0.membership.path?.value ?? $0.clone.root) fetch --unshallow' gets it"
+    }
     return try context.options.deliver(report, in: context.surroundings)
   }
 

@@ -1,12 +1,18 @@
 /// What Markdown puts around words, taken away: `**VECTRA-PLAYER**` is a name in bold.
+///
+/// What stands between backticks is kept as it is, and so are the stars of a pattern: `events/**`.
 func plainText(_ text: String) -> String {
   var plain = ""
   var rest = text[...]
   while let character = rest.popFirst() {
     switch character {
-    case "*", "`",
-      "~" where rest.first == "~":
-      continue
+    case "`": plain += takeCode(&rest)
+    case "*":
+      var stars = "*"
+      while rest.first == "*" { stars.append(rest.removeFirst()) }
+      let leads = (plain.last?.isWhitespace ?? true) && (rest.first == "/" || rest.first == ".")
+      if plain.last == "/" || leads { plain += stars }
+    case "~" where rest.first == "~": rest.removeFirst()
     case "[":
       // `[words](address)`: the words count.
       guard let end = rest.firstIndex(of: "]"), rest[end...].dropFirst().first == "(",
@@ -21,6 +27,14 @@ func plainText(_ text: String) -> String {
     }
   }
   return trimmedText(plain)
+}
+
+/// What stands up to the next backtick; a single backtick is nothing.
+private func takeCode(_ rest: inout Substring) -> String {
+  guard let end = rest.firstIndex(of: "`") else { return "" }
+  let code = String(rest[..<end])
+  rest = rest[rest.index(after: end)...]
+  return code
 }
 
 /// The address of a link in a text; nil where there is none.

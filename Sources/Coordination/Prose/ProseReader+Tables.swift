@@ -139,7 +139,8 @@ extension ProseReader {
       miss(row.line, table, "'\(owner)' is '\(realm.repositories[index].name)', not '\(current)'")
     }
     realm.repositories[index].url =
-      cell(["url", "link", "remote"]).map(plainText) ?? linkAddress(first)
+      cell(["url", "link", "remote"]).flatMap { linkAddress($0) ?? plainText($0) }
+      ?? linkAddress(first)
     return true
   }
 

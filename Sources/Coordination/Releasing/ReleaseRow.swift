@@ -48,10 +48,7 @@ extension ReleaseTerms {
       if result == .pass { return }
     } else {
       row.reason = schemaReason(consumer) + trial.words
-      if row.verdict == .yes, let doubt = consumer.doubt {
-        row.verdict = .unknown
-        row.reason += "; \(doubt)"
-      }
+      if row.verdict == .yes, consumer.doubt != nil { row.verdict = .unknown }
       if row.verdict == .yes { return }
     }
     excuse(&row, consumer)
@@ -59,6 +56,8 @@ extension ReleaseTerms {
 
   private func schemaReason(_ consumer: ReleaseConsumer) -> String {
     var reasons = consumer.impact?.reasons ?? []
+    // Where nothing breaks, the doubt is all there is to say.
+    if let doubt = consumer.doubt, consumer.impact?.verdict == .yes { reasons = [doubt] }
     if reasons.isEmpty {
       reasons = [consumer.obstacle ?? "nothing is known of what it was written for"]
     }

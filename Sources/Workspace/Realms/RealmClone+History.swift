@@ -11,11 +11,17 @@ extension RealmClone {
     package var paths: [String]
   }
 
+  /// Whether older commits were left out of the clone.
+  package var isShallow: Bool { (try? git.layout().isShallow) ?? true }
+
   /// The newest commits of what is agreed, without merges, newest first.
+  ///
+  /// The oldest of a shallow clone is left out: what it changed cannot be seen.
   package func history(limit: Int = 5000) throws(RealmFailure) -> [Entry] {
     guard let tip else { return [] }
     do throws(Git.Failure) {
-      let list = try git.run(["rev-list", "--no-merges", "--max-count=\(limit)", tip])
+      let range = isShallow ? ["--min-parents=1"] : []
+      let list = try git.run(["rev-list", "--no-merges", "--max-count=\(limit)"] + range + [tip])
       let hashes = list.split(separator: UInt8(ascii: "\n")).map {
         String(decoding: $0, as: UTF8.self)
       }

@@ -32,6 +32,7 @@ extension RealmClone {
   private static let unfinished = [
     ("MERGE_HEAD", "merge"), ("rebase-merge", "rebase"), ("rebase-apply", "rebase"),
     ("CHERRY_PICK_HEAD", "cherry-pick"), ("REVERT_HEAD", "revert"), ("BISECT_LOG", "bisection"),
+    ("index.lock", "git command"),
   ]
 
   /// Moves the branch that holds what is agreed to a newer commit, and with it the work tree where

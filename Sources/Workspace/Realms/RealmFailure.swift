@@ -48,6 +48,12 @@ extension RealmFailure: CustomStringConvertible {
     case .notARealm: ["a realm is a git repository with a file 'realm.yaml'"]
     case .noBranch: ["'branch:' under 'realm:' in schema.yaml names another one"]
     case .dirty: ["commit or discard them there; nothing was written"]
+    case .unfinished(let path, "git command"):
+      [
+        "wait for it; where one was killed, remove the 'index.lock' that it left: "
+          + "'git -C \(path) rev-parse --git-path index.lock' says where",
+        "nothing was written",
+      ]
     case .unfinished: ["finish or abort it there; nothing was written"]
     case .damagedOutbox(let path, _):
       ["mend the file, or remove it and give the commands again: '\(path)'"]

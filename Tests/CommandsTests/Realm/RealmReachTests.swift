@@ -119,4 +119,27 @@ struct RealmReachTests {
     #expect(run.output.contains("another repository lies where its clone should"))
     #expect(run.output.contains("where its clone should lie is"))
   }
+
+  @Test func `a shallow clone is held to nothing that it cannot show`() throws {
+    let place = try RealmPlace()
+    place.found()
+    place.run("player", "realm sync --push")
+    place.git("", "clone -q --depth 1 \"file://$PWD/realm\" shallow")
+    place.run("trainer", "realm join ../shallow --repo trainer")
+    let run = place.run("trainer", "realm check --min-severity error")
+    #expect(run.outcome == .clean, "\(run.transcript)")
+    #expect(run.output.contains("is shallow") && run.output.contains("fetch --unshallow"))
+  }
+
+  @Test func `a lock that git left keeps sync away until it is gone`() throws {
+    let place = try RealmPlace()
+    place.found()
+    try place.write("", to: "realm/.git/index.lock")
+    let heads = place.heads
+    let locked = place.run("player", "realm sync --push")
+    #expect(locked.outcome == .failure && locked.errors.contains("index.lock"))
+    #expect(place.heads == heads)
+    place.place.folder.run("rm 'a b/realm/.git/index.lock'")
+    #expect(place.run("player", "realm sync --push").outcome == .clean)
+  }
 }

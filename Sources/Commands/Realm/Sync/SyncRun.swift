@@ -116,8 +116,7 @@ struct SyncRun {
   private mutating func introduce() throws(CommandError) {
     guard pushes else { return }
     var open = try context.open(membership)
-    let own = RealmPath.repository(open.repository).description
-    guard open.realm.files[own] != nil,
+    guard !open.outbox.isEmpty,
       let said = try open.introduction(of: context.repository, context.surroundings.environment)
     else { return }
     do throws(RealmFailure) { try open.stage([(said.path, said.bytes)]) } catch {
