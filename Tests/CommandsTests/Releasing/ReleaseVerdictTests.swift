@@ -170,7 +170,7 @@ struct ReleaseVerdictTests {
     return place
   }
 
-  @Test(arguments: Case.all)
+  @Test(arguments: all)
   func `a yes is one, whatever a realm holds`(_ example: Case) throws {
     let run = try place(example).run(
       words: ["can-release", example.word, "--format", "json"] + example.more)
