@@ -57,13 +57,15 @@ extension ProseReader {
         heading(index).lowercased().contains("repositor")
       else { continue }
       let text = document.text(item.content)
+      // The colon of an address is gone from the plain words.
+      let plain = plainText(text)
       guard text.hasPrefix("**") || text.hasPrefix("`") || text.hasPrefix("["),
-        let end = text.firstIndex(where: { $0 == ":" || $0 == "\u{2014}" || $0 == "\u{2013}" }),
-        let place = repository(plainText(String(text[..<end])))
+        let end = plain.firstIndex(where: { $0 == ":" || $0 == "\u{2014}" || $0 == "\u{2013}" }),
+        let place = repository(trimmedText(String(plain[..<end])))
       else { continue }
-      let summary = plainText(String(text[text.index(after: end)...]))
+      let summary = trimmedText(String(plain[plain.index(after: end)...]))
       if !summary.isEmpty { realm.repositories[place].summary = summary }
-      realm.repositories[place].url = linkAddress(String(text[..<end]))
+      realm.repositories[place].url = linkAddress(text)
       taken.insert(index)
     }
   }

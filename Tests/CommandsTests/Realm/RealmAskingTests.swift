@@ -32,7 +32,7 @@ struct RealmAskingTests {
     let same = place.run("player", "realm check --document ../PLAN.md --min-severity warning")
     #expect(!same.output.contains("RL311"), "\(same.transcript)")
     try place.write(Self.plan.replacing("1.0.0", with: "2.0.0"), to: "PLAN.md")
-    let other = place.run("player", "realm check --document ../PLAN.md")
+    let other = place.run("player", "realm check --document ../PLAN.md --format json")
     #expect(other.output.contains("is '2.0.0' in the document and '1.0.0' in the realm"))
     #expect(place.run("player", "realm check --document gone.md").outcome == .failure)
   }
@@ -63,7 +63,7 @@ struct RealmAskingTests {
     let charter = place.text("realm/realm.yaml") ?? ""
     try place.write(charter + "reserved: [vectors/]\n", to: "realm/realm.yaml")
     place.git("realm", "commit -q -a -m reserve")
-    let run = place.run("player", "realm check --layout")
+    let run = place.run("player", "realm check --layout --format json")
     #expect(run.output.contains("'gone/*.parquet' of 'player' is not there"), "\(run.transcript)")
     #expect(run.output.contains("'vectors/' is reserved, and 'early.bin' lies there"))
     #expect(!run.output.contains("events/**' of"))
@@ -72,8 +72,9 @@ struct RealmAskingTests {
   @Test func `an issue names the documents that it hangs on`() throws {
     let place = try RealmPlace()
     place.found()
+    place.run("player", "realm sync --push")
     place.rely()
-    for name in ["player", "trainer"] { place.run(name, "realm sync --push") }
+    place.run("trainer", "realm sync --push")
     try place.write(
       "# The tick\n\n| **Contract** | `ping` |\n|---|---|\n| **Status** | Draft |\n"
         + "| **Depends On** | trainer:rfc-0003-reader |\n",

@@ -20,7 +20,8 @@ struct RealmDrawingTests {
       guard let x = Double(attribute("x", of: element)), let y = Int(attribute("y", of: element))
       else { return nil }
       let body = element.replacing("</title>", with: "\u{0}").split(separator: "\u{0}").last ?? ""
-      let text = body.replacing("</text>", with: "").split(separator: ">").last ?? ""
+      let escaped = body.replacing("</text>", with: "").split(separator: ">").last ?? ""
+      let text = escaped.replacing("&gt;", with: ">").replacing("&lt;", with: "<")
       let isSmall = attribute("class", of: element) == "tail"
       // What a letter of a fixed width takes at these sizes.
       let length = Double(text.count) * (isSmall ? 6.63 : 7.23)
@@ -32,12 +33,12 @@ struct RealmDrawingTests {
   @Test func `names, ranges and fields of a card never run into each other`() throws {
     let place = try RealmPlace()
     place.found()
+    place.run("player", "realm sync --push")
     place.run("trainer", "realm join ../realm --repo trainer")
     let uses = "/tick,/note,/a-rather-long-name/of/a/field,/another-one"
     place.run(
       "trainer", "realm import ping --domain game --uses \(uses) --range",
       more: [">=1.0.0-alpha.12345678 <2.0.0 || >=3.0.0 <4.0.0"])
-    place.run("player", "realm sync --push")
     place.run("trainer", "realm sync --push")
     let svg = place.run("player", "realm graph --format svg").output
     #expect(svg.contains("finds nothing") && svg.contains("prefers-color-scheme:dark"))

@@ -39,8 +39,8 @@ struct RealmInterruptTests {
       place,
       """
       cd trainer
-      for wait in 0.00 0.02 0.04 0.06 0.08 0.10 0.13 0.16 0.20 0.25; do
-        "$S" realm sync --push & P=$!; sleep $wait; kill -9 $P 2> /dev/null; wait $P 2> /dev/null
+      for wait in 0.01 0.02 0.04 0.06 0.08 0.10 0.13 0.16 0.20 0.25; do
+        timeout -s KILL $wait "$S" realm sync --push
       done
       """)
     let last = place.run("trainer", "realm sync --push")
@@ -61,10 +61,8 @@ struct RealmInterruptTests {
          "$S" realm import ping --domain game --range '~1.0.0' -q)
       done
       (cd player; "$S" realm domain art --members player -q)
-      for name in player trainer indexer archive; do
-        (cd $name; "$S" realm sync --push -q || echo "$name failed") &
-      done
-      wait
+      export S; printf '%s\\n' player trainer indexer archive | xargs -P 4 -I NAME sh -c \
+        'cd NAME && { "$S" realm sync --push -q || echo "NAME failed"; }'
       """)
     #expect(!said.contains("failed"), "\(said)")
     let history = place.history

@@ -103,14 +103,14 @@ struct ReleaseVerdictTests {
       ]),
     Case(
       "new values come, and nobody says how they are taken", "unknown", says: "profile",
-      tick: "{ enum: [a, b] }",
+      tick: "{ enum: [a, b, c] }",
       [
-        "realm/domains/game/contracts/ping/1.0.0.yaml": ping("1.0.0", "{ enum: [a] }")
+        "realm/domains/game/contracts/ping/1.0.0.yaml": ping("1.0.0", "{ enum: [a, b] }")
       ]),
     Case(
-      "new values come, and are passed over", "yes", tick: "{ enum: [a, b] }",
+      "new values come, and are passed over", "yes", tick: "{ enum: [a, b, c] }",
       [
-        "realm/domains/game/contracts/ping/1.0.0.yaml": ping("1.0.0", "{ enum: [a] }"),
+        "realm/domains/game/contracts/ping/1.0.0.yaml": ping("1.0.0", "{ enum: [a, b] }"),
         binding: relying("/tick", more: ", profile: tolerant"),
       ]),
     Case(

@@ -38,8 +38,9 @@ struct RealmRuleTests {
     #expect(
       bare == [
         "missing-realm-charter", "link-in-realm", "foreign-write", "unsigned-realm-commit",
-        "import-not-locked", "undeclared-use", "diverged-realm", "sync-conflict", "sync-refused",
-        "still-relied-upon",
+        "import-not-locked", "undeclared-use", "document-disagrees", "missing-owned-folder",
+        "owned-folder-read-only", "reserved-path-in-use", "diverged-realm", "sync-conflict",
+        "sync-refused", "still-relied-upon",
       ])
   }
 
