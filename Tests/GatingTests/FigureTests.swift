@@ -33,6 +33,8 @@ struct FigureTests {
     let vast = try #require(ExactNumber(lexeme: "1e400"))
     #expect(Figure(vast) == nil)
     #expect(large.divided(by: Figure.zero, decimals: 1) == nil)
+    #expect(Figure.zero.divided(by: Figure(10_000), decimals: 1) == Figure.zero)
+    #expect(Figure(1).divided(by: Figure(3_000_000), decimals: 1)?.mantissa == 0)
     #expect(Figure(.max, exponent: 0).adding(Figure(.max, exponent: 0)) == nil)
     #expect(Figure(.min + 1, exponent: 0).negated.mantissa > 0)
   }

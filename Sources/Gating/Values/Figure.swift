@@ -105,6 +105,7 @@ package struct Figure: Hashable, Sendable {
   /// The quotient cut off after some decimals; nil where it does not fit.
   package func divided(by divisor: Figure, decimals: Int) -> Figure? {
     guard divisor.mantissa != 0 else { return nil }
+    guard mantissa != 0 else { return Figure(0) }
     let target = divisor.exponent - decimals
     guard exponent >= target else {
       return Figure(mantissa, exponent: exponent - divisor.exponent)
@@ -116,7 +117,7 @@ package struct Figure: Hashable, Sendable {
 
   private func roughQuotient(by divisor: Int128, decimals: Int) -> Figure? {
     var value = mantissa / divisor
-    for _ in 0..<min(60, -exponent - decimals) { value /= 10 }
+    for _ in 0..<max(0, min(60, -exponent - decimals)) { value /= 10 }
     return Figure(value, exponent: -decimals)
   }
 }
