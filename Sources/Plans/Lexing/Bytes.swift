@@ -4,11 +4,9 @@ import SourceText
 
 func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
-func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
-func isLetter(_ byte: UInt8) -> Bool {
-  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) && byte < 0x80
-}
+func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 
 /// A letter, a digit or a byte of a letter of another script.
 func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }
@@ -17,21 +15,42 @@ func isHexDigit(_ byte: UInt8) -> Bool {
   isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
 }
 
+func isCapital(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
+
 /// Small letters for the capitals of ASCII; other scripts have no words that are asked for.
 func lowered(_ byte: UInt8) -> UInt8 {
-  (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  isCapital(byte) ? byte | 0x20 : byte
 }
 
 extension String {
   /// The text in small letters, ASCII alone.
-  var folded: String { String(decoding: utf8.map(lowered), as: UTF8.self) }
+  var folded: String {
+    utf8.contains(where: isCapital) ? String(decoding: utf8.map(lowered), as: UTF8.self) : self
+  }
 
   /// The text with single spaces, without those around it.
   var singleSpaced: String {
-    utf8.split(whereSeparator: isBlank).map { String(Substring($0)) }.joined(separator: " ")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    var isParted = false
+    for byte in utf8 {
+      if isBlank(byte) {
+        isParted = !bytes.isEmpty
+      } else {
+        if isParted { bytes.append(0x20) }
+        isParted = false
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  func trimmingBlanks() -> String { String(Substring(utf8.trimmed(where: isBlank))) }
+  func trimmingBlanks() -> String {
+    guard let first = utf8.first, let last = utf8.last, isBlank(first) || isBlank(last) else {
+      return self
+    }
+    return String(Substring(utf8.trimmed(where: isBlank)))
+  }
 
   func begins(with prefix: StaticString) -> Bool { utf8.starts(with: "\(prefix)".utf8) }
 }
@@ -78,6 +97,8 @@ func text(_ span: SourceSpan, of bytes: [UInt8]) -> String {
 
 func loweredText(_ span: SourceSpan, of bytes: [UInt8]) -> String {
   guard span.start < span.end, span.end <= bytes.count else { return "" }
+  // Most words have no capitals, and need no copy of their bytes.
+  guard bytes[span.range].contains(where: isCapital) else { return text(span, of: bytes) }
   return String(decoding: bytes[span.range].map(lowered), as: UTF8.self)
 }
 

@@ -15,6 +15,8 @@ struct DateScanner {
 
   func all(in span: SourceSpan) -> [PlanDate] {
     var dates: [PlanDate] = []
+    // Every form has a number; most lines have none.
+    guard bytes[span.range].contains(where: isDigit) else { return dates }
     var offset = span.start
     while let date = next(from: &offset, to: span.end) { dates.append(date) }
     return dates
@@ -159,8 +161,12 @@ struct DateScanner {
   /// `st`, `nd`, `rd`, `th`.
   private func skippingOrdinal(_ offset: Int, _ end: Int) -> Int {
     guard offset + 2 <= end else { return offset }
-    let suffix = loweredText(SourceSpan(offset, offset + 2), of: bytes)
-    return ["st", "nd", "rd", "th"].contains(suffix) ? offset + 2 : offset
+    switch (lowered(bytes[offset]), lowered(bytes[offset + 1])) {
+    case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")),
+      (UInt8(ascii: "r"), UInt8(ascii: "d")), (UInt8(ascii: "t"), UInt8(ascii: "h")):
+      return offset + 2
+    default: return offset
+    }
   }
 
   private func isWordEnd(_ offset: Int, _ end: Int) -> Bool {
@@ -188,25 +194,45 @@ struct DateScanner {
     return date(year, month, day, .words, SourceSpan(start, yearStart + 4))
   }
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
+  /// A month by its name, or by the beginning that people write for it.
   private func month(at start: Int, _ end: Int) -> (month: Int, end: Int)? {
-    guard start < end, Self.monthInitials.contains(bytes[start] | 0x20) else { return nil }
-    var next = start
-    while next < end, next - start < 10, isLetter(bytes[next]) { next += 1 }
-    let word = loweredText(SourceSpan(start, next), of: bytes)
-    guard word.utf8.count >= 3,
-      let index = Self.months.firstIndex(where: {
-        $0 == word || $0.utf8.prefix(3).elementsEqual(word.utf8)
-          || (word == "sept" && $0 == "september")
-      })
+    guard start + 3 <= end, let month = Self.month(beginning: bytes, at: start) else { return nil }
+    var next = start + 3
+    for byte in Self.monthEndings[month - 1] where next < end && lowered(bytes[next]) == byte {
+      next += 1
+    }
+    let length = next - start
+    let isWhole = length == 3 + Self.monthEndings[month - 1].count
+    guard isWhole || length == 3 || (month == 9 && length == 4),
+      next == end || !isLetter(bytes[next])
     else { return nil }
     if next < end, bytes[next] == UInt8(ascii: ".") { next += 1 }
-    return (index + 1, next)
+    return (month, next)
   }
 
-  private static let monthInitials = Set("jfmasond".utf8)
+  private static let monthEndings: [[UInt8]] = [
+    "uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember",
+  ].map { Array($0.utf8) }
+
+  /// Told by three letters, because every word of a plan is asked for.
+  private static func month(beginning bytes: [UInt8], at start: Int) -> Int? {
+    let letters =
+      UInt32(bytes[start] | 0x20) << 16 | UInt32(bytes[start + 1] | 0x20) << 8
+      | UInt32(bytes[start + 2] | 0x20)
+    switch letters {
+    case 0x6A_61_6E: return 1
+    case 0x66_65_62: return 2
+    case 0x6D_61_72: return 3
+    case 0x61_70_72: return 4
+    case 0x6D_61_79: return 5
+    case 0x6A_75_6E: return 6
+    case 0x6A_75_6C: return 7
+    case 0x61_75_67: return 8
+    case 0x73_65_70: return 9
+    case 0x6F_63_74: return 10
+    case 0x6E_6F_76: return 11
+    case 0x64_65_63: return 12
+    default: return nil
+    }
+  }
 }

@@ -69,7 +69,10 @@ struct HeadingParser {
   /// `Name (date) ✅ COMPLETE`, `Name ⏳ **READY TO START** (date)`, `Name ✅`.
   private func marked(_ title: SourceSpan) -> (SourceSpan, StatusClaim?)? {
     var rest = title
-    while let mark = MarkScanner.first(in: rest, of: bytes) {
+    var marks = 0
+    // A heading of so many marks has no status.
+    while marks < 16, let mark = MarkScanner.first(in: rest, of: bytes) {
+      marks += 1
       let before = trimmingJoints(SourceSpan(title.start, mark.span.start))
       // A notice begins with its mark; a status has something to be said of before it.
       if before.count > 0,

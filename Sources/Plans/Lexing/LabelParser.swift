@@ -94,7 +94,8 @@ struct LabelParser {
     var offset = start
     while offset < end,
       isLetter(bytes[offset]) || isDigit(bytes[offset])
-        || (bytes[offset] == UInt8(ascii: ".") && offset > start && isDigit(bytes[offset - 1])
+        || (bytes[offset] == UInt8(ascii: ".") && offset > start
+          && (isDigit(bytes[offset - 1]) || offset == start + 1)
           && offset + 1 < end && isDigit(bytes[offset + 1]))
     {
       offset += 1
@@ -111,7 +112,7 @@ struct LabelParser {
     scalar(at: offset, in: bytes, end: end).map { $0.scalar.properties.isAlphabetic } ?? false
   }
 
-  /// `3`, `1.2`, `2b`, `A`, `A1`, `IV`.
+  /// `3`, `1.2`, `2b`, `A`, `A1`, `D.1`, `IV`.
   static func isOrdinal(_ word: String) -> Bool {
     let bytes = Array(word.utf8)
     guard let first = bytes.first, bytes.count <= 8 else { return false }
@@ -123,13 +124,9 @@ struct LabelParser {
     guard isCapital(first) else { return false }
     if bytes.count == 1 { return true }
     if bytes.dropFirst().allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }) {
-      return bytes.count <= 4
+      return bytes.count <= (bytes.contains(UInt8(ascii: ".")) ? 6 : 4)
     }
     return bytes.count <= 5 && bytes.allSatisfy { "IVX".utf8.contains($0) }
-  }
-
-  private static func isCapital(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
   }
 
   /// Numbers go with numbers, letters with letters.

@@ -40,7 +40,13 @@ struct NumberScanner {
   }
 
   private func isBreak(_ byte: UInt8) -> Bool {
-    isBlank(byte) || "()[]\"'*|`;".utf8.contains(byte)
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "|"),
+      UInt8(ascii: "`"), UInt8(ascii: ";"):
+      true
+    default: isBlank(byte)
+    }
   }
 
   private func mention(
@@ -48,13 +54,12 @@ struct NumberScanner {
   ) -> NumberMention? {
     var start = token.start
     var isRough = false
-    while start < offset, "~≈<>=$".utf8.contains(bytes[start]) || bytes[start] >= 0x80 {
+    while start < offset, isBound(bytes[start]) {
       isRough = isRough || bytes[start] == UInt8(ascii: "~")
       start += 1
     }
     // `C1`, `v2`, `#41`, `game_2` and `-5` in a range are names or parts of something else.
-    guard start == offset, let (number, end) = ValueParser.numeral(bytes, from: start),
-      end <= token.end
+    guard start == offset, let end = ValueParser.numeralEnd(bytes, from: start), end <= token.end
     else { return nil }
     var behind = end
     let isPercentage = behind < token.end && bytes[behind] == UInt8(ascii: "%")
@@ -64,22 +69,34 @@ struct NumberScanner {
     // `1. Setup`: the number of a section or an item.
     let isNumbering =
       start == span.start && behind + 1 == token.end && ".)".utf8.contains(bytes[behind])
-    guard isClosed(behind, token.end), !isNumbering, !isOrdinal(before: start, span) else {
-      return nil
-    }
+    guard isClosed(behind, token.end), !isNumbering else { return nil }
+    let before = wordsBefore(token.start, span)
+    // `Phase 1`, `port 9000`: the number names, it does not count.
+    guard before.last.map({ !Self.namers.contains($0) }) ?? true,
+      let (number, _) = ValueParser.numeral(bytes, from: start)
+    else { return nil }
     var mention = NumberMention(
       value: number, lexeme: text(SourceSpan(start, end), of: bytes), section: section,
       at: SourceSpan(start, behind))
     mention.isPercentage = isPercentage
     mention.isLowerBound = isLowerBound
-    mention.before = wordsBefore(token.start, span)
+    mention.before = before
     mention.isRough =
       isRough
-      || ["about", "around", "roughly", "approximately", "nearly", "almost"]
-        .contains(mention.before.last ?? "")
+      || before.last.map { Self.roughWords.contains($0) } ?? false
     let punctuated = behind < token.end
     mention.nouns = punctuated ? [] : wordsBehind(behind, span)
     return mention
+  }
+
+  /// A sign that says how a number bounds what it counts.
+  private func isBound(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "~"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="),
+      UInt8(ascii: "$"):
+      true
+    default: byte >= 0x80
+    }
   }
 
   /// Only the signs that end a sentence may stand behind a number.
@@ -100,37 +117,47 @@ struct NumberScanner {
     } ?? false
   }
 
+  private static let roughWords: Set<String> = [
+    "about", "around", "roughly", "approximately", "nearly", "almost",
+  ]
+
   private static let namers: Set<String> = LabelParser.keywords.union([
     "port", "ports", "line", "lines", "version", "rule", "bug", "week", "day", "issue", "option",
     "section", "chapter", "level", "row", "column", "rfc", "adr", "figure", "python", "swift",
     "number", "no", "id", "q", "item", "point", "appendix", "pr", "error", "http", "exit", "code",
   ])
 
-  /// `Phase 1`, `port 9000`: the number names, it does not count.
-  private func isOrdinal(before start: Int, _ span: SourceSpan) -> Bool {
-    guard let word = wordsBefore(start, span, limit: 1).last else { return false }
-    return Self.namers.contains(word)
+  /// Up to three words, the nearest last.
+  private func wordsBefore(_ start: Int, _ span: SourceSpan) -> [String] {
+    guard let last = wordBefore(start, span) else { return [] }
+    guard let middle = wordBefore(last.start, span) else { return [loweredText(last, of: bytes)] }
+    guard let first = wordBefore(middle.start, span) else {
+      return [loweredText(middle, of: bytes), loweredText(last, of: bytes)]
+    }
+    return [
+      loweredText(first, of: bytes), loweredText(middle, of: bytes), loweredText(last, of: bytes),
+    ]
   }
 
-  private func wordsBefore(_ start: Int, _ span: SourceSpan, limit: Int = 3) -> [String] {
-    var found: [String] = []
+  private func wordBefore(_ start: Int, _ span: SourceSpan) -> SourceSpan? {
     var end = start
-    while found.count < limit, end > span.start {
-      while end > span.start, isBlank(bytes[end - 1]) || "(*_~".utf8.contains(bytes[end - 1]) {
-        end -= 1
-      }
-      var begin = end
-      while begin > span.start,
-        isWordByte(bytes[begin - 1]) || bytes[begin - 1] == UInt8(ascii: "_")
-          || bytes[begin - 1] == UInt8(ascii: "'")
-      {
-        begin -= 1
-      }
-      guard begin < end else { break }
-      found.append(loweredText(SourceSpan(begin, end), of: bytes))
-      end = begin
+    while end > span.start, isSoft(bytes[end - 1]) { end -= 1 }
+    var begin = end
+    while begin > span.start,
+      isWordByte(bytes[begin - 1]) || bytes[begin - 1] == UInt8(ascii: "_")
+        || bytes[begin - 1] == UInt8(ascii: "'")
+    {
+      begin -= 1
     }
-    return found.reversed()
+    return begin < end ? SourceSpan(begin, end) : nil
+  }
+
+  /// What may stand between a number and the words before it.
+  private func isSoft(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+    default: isBlank(byte)
+    }
   }
 
   private func wordsBehind(_ start: Int, _ span: SourceSpan) -> [String] {

@@ -65,13 +65,26 @@ struct ReferenceScanner {
 
   /// A path by its ending, its beginning, or a slash at its end; `a/b` alone may be anything.
   func path(_ span: SourceSpan) -> PlanReference.Target? {
-    let whole = text(span, of: bytes)
-    guard !whole.isEmpty, whole.utf8.count <= 400, !hasScheme(whole),
-      !whole.utf8.contains(where: { "\"'()<>|&;=,$".utf8.contains($0) || $0 < 0x20 })
+    guard (2...400).contains(span.count),
+      bytes[span.range].contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }),
+      !bytes[span.range].contains(where: isNoPath)
     else { return nil }
+    let whole = text(span, of: bytes)
+    guard !hasScheme(whole) else { return nil }
     let (path, line) = withoutLine(whole)
     guard looksLikePath(path) else { return nil }
     return line.map { .line(path: path, line: $0) } ?? .path(path)
+  }
+
+  /// Signs of code, of shells and of prose.
+  private func isNoPath(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "&"),
+      UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "$"):
+      true
+    default: byte < 0x20
+    }
   }
 
   private func looksLikePath(_ path: String) -> Bool {
@@ -99,7 +112,17 @@ struct ReferenceScanner {
     else { return false }
     let ending = String(Substring(name[name.index(after: dot)...])).folded
     guard Self.endings.contains(ending) else { return false }
-    return name[..<dot].allSatisfy { isWordByte($0) || "_-.*{}[]@+ ".utf8.contains($0) }
+    return name[..<dot].allSatisfy(isNameByte)
+  }
+
+  private func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "*"),
+      UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "@"), UInt8(ascii: "+"), 0x20:
+      true
+    default: isWordByte(byte)
+    }
   }
 
   /// `src/core/game_state.py:914`, also with a column or a range behind.
@@ -140,23 +163,45 @@ struct ReferenceScanner {
 
   private func named(in span: SourceSpan, outside parts: [SourceSpan]) -> [Found] {
     var found: [Found] = []
-    let parts = parts.sorted()
+    let parts = parts.count > 1 ? parts.sorted() : parts
     var next = 0
-    for word in words(in: span, of: bytes) {
-      while next < parts.count, parts[next].end <= word.start { next += 1 }
-      if next < parts.count, parts[next].start < word.end { continue }
-      let word = withoutPunctuation(word)
-      guard word.count > 1, let target = target(word, span) else { continue }
-      found.append(Found(target: target, span: word, isLink: false))
+    var offset = span.start
+    while let word = WordShape(from: &offset, to: span.end, in: bytes) {
+      guard word.mayName else { continue }
+      while next < parts.count, parts[next].end <= word.span.start { next += 1 }
+      if next < parts.count, parts[next].start < word.span.end { continue }
+      let bare = withoutPunctuation(word.span)
+      guard bare.count > 1, let target = target(bare, span) else { continue }
+      found.append(Found(target: target, span: bare, isLink: false))
     }
     return found
   }
 
   private func withoutPunctuation(_ word: SourceSpan) -> SourceSpan {
     var word = word
-    while word.count > 0, "([{\"'*_".utf8.contains(bytes[word.start]) { word.start += 1 }
-    while word.count > 0, ")]}\"'*_.,;:!?".utf8.contains(bytes[word.end - 1]) { word.end -= 1 }
+    while word.count > 0, isOpening(bytes[word.start]) { word.start += 1 }
+    while word.count > 0, isEnding(bytes[word.end - 1]) { word.end -= 1 }
     return word
+  }
+
+  private func isOpening(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
+  private func isEnding(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "."),
+      UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
+      UInt8(ascii: "?"):
+      true
+    default: false
+    }
   }
 
   private func target(_ word: SourceSpan, _ line: SourceSpan) -> PlanReference.Target? {
@@ -196,6 +241,7 @@ struct ReferenceScanner {
   }
 
   private func rfc(_ span: SourceSpan) -> PlanReference.Target? {
-    RFCReference(reading: text(span, of: bytes), at: span).map { .rfc($0) }
+    guard span.count < 400, WordShape.holdsRFC(span, in: bytes) else { return nil }
+    return RFCReference(reading: text(span, of: bytes), at: span).map { .rfc($0) }
   }
 }

@@ -47,10 +47,19 @@ package struct StatusVocabulary: Sendable {
 
   /// Small letters; hyphens and underscores count as spaces.
   static func normalized(_ phrase: String) -> String {
-    let bytes = phrase.utf8.map { byte in
-      byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") ? 0x20 : lowered(byte)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(phrase.utf8.count)
+    var isParted = false
+    for byte in phrase.utf8 {
+      if isBlank(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+        isParted = !bytes.isEmpty
+      } else {
+        if isParted { bytes.append(0x20) }
+        isParted = false
+        bytes.append(lowered(byte))
+      }
     }
-    return String(decoding: bytes, as: UTF8.self).singleSpaced
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   static let everybodys: [String: PlanState] = {

@@ -101,6 +101,21 @@ struct ValueParser {
         })
   }
 
+  /// Where a number ends, for those who have yet to decide whether it is one they look for.
+  static func numeralEnd(_ bytes: [UInt8], from start: Int) -> Int? {
+    var end = start
+    while end < bytes.count, isDigit(bytes[end]) { end += 1 }
+    guard end > start, end - start < 16, end < bytes.count else {
+      return numeral(bytes, from: start)?.end
+    }
+    switch bytes[end] {
+    case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "_"),
+      UInt8(ascii: "e"), UInt8(ascii: "E"), 0x80...0xFF:
+      return numeral(bytes, from: start)?.end
+    default: return end
+    }
+  }
+
   /// `-31,744.5e3`, `31_744`, `1 000 000` is not: a space ends a number.
   static func numeral(_ bytes: [UInt8], from start: Int) -> (number: ExactNumber, end: Int)? {
     var offset = start
