@@ -20,11 +20,11 @@ package struct PlanText: Hashable, Sendable {
   /// Where a span of what is read stands in the file.
   package func original(_ span: SourceSpan) -> SourceSpan { mojibake.repaired.original(span) }
 
-  /// More than a stray NUL, or a beginning that no text has.
+  /// More than a few stray control characters.
   private static func isBinary(_ bytes: [UInt8]) -> Bool {
     var strange = 0
     let head = bytes.prefix(8192)
     for byte in head where byte < 0x20 && !isBlank(byte) && byte != 0x1B { strange += 1 }
-    return strange * 20 > head.count
+    return strange > 3 && strange * 20 > head.count
   }
 }

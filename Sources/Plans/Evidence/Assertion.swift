@@ -52,12 +52,15 @@ package struct Sample: Hashable, Sendable {
   /// The word before the pairs: `SELL`.
   package var label: String?
   package var pairs: [Pair]
+  /// The whole event as JSON, where the plan shows it as such.
+  package var json: String?
   package var span: SourceSpan
 
   package init(label: String?, pairs: [Pair], at span: SourceSpan) {
     self.label = label
     self.pairs = pairs
     self.span = span
+    json = nil
   }
 }
 

@@ -65,7 +65,7 @@ extension PlanReader {
     case .fence(let fence):
       guard !isGateFence(fence) else { return }
       taken.insert(index)
-      takeTitled(fence.body, into: &block)
+      if !takeEvents(fence.body, into: &block) { takeTitled(fence.body, into: &block) }
     case .indentedCode(let lines):
       taken.insert(index)
       takeTitled(lines, into: &block)
@@ -135,7 +135,7 @@ extension PlanReader {
     return assertion
   }
 
-  private func moved(_ sample: Sample) -> Sample {
+  func moved(_ sample: Sample) -> Sample {
     var sample = sample
     sample.span = at(sample.span)
     for index in sample.pairs.indices { sample.pairs[index].span = at(sample.pairs[index].span) }
