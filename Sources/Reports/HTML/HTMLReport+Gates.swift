@@ -79,7 +79,7 @@ extension HTMLReport {
     guard let gates, isDrawn else { return .empty }
     let width = PhaseGraph(gates.gates, .across).width
     let needed = width.isFinite ? Int(min(max(width, 320), 100_000)) + 96 : 1000
-    return .text("@media (max-width: ") + .text(String(needed))
+    return .text("@media screen and (max-width: ") + .text(String(needed))
       + .text("px) {.graph.across {display: none} .graph.down {display: block}}")
   }
 

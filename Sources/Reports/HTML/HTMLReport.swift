@@ -61,8 +61,10 @@ struct HTMLReport {
       ("commit", origin.flatMap { $0.commit.map { String($0.prefix(12)) } }),
       ("created", origin?.created), ("exit code", String(report.exit)),
     ]
-    let list = facts.flatMap { name, value in
-      value.map { [HTML.element("dt", text: name), .element("dd", text: $0)] } ?? []
+    let list = facts.compactMap { name, value in
+      value.map {
+        HTML.element("div", [:], [.element("dt", text: name), .element("dd", text: $0)])
+      }
     }
     let failures = report.failures.map { HTML.element("p", ["class": "failure"], text: $0) }
     return .element(

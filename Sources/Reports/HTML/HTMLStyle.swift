@@ -46,8 +46,9 @@ let styleSheet: StaticString = """
   header .badge { font-size: 17px; line-height: 30px; border-radius: 15px; padding: 0 14px; }
   header .numbers { font-size: 17px; }
   dl.facts { display: flex; flex-wrap: wrap; gap: 2px 20px; margin: 8px 0 0; color: var(--soft); }
+  dl.facts div { white-space: nowrap; }
   dl.facts dt { display: inline; }
-  dl.facts dd { display: inline; margin: 0 0 0 -14px; color: var(--fore); }
+  dl.facts dd { display: inline; margin: 0 0 0 6px; color: var(--fore); }
   .failure { color: var(--fail); }
   .scroll { overflow-x: auto; padding: 2px 0 10px; }
   .graph { display: block; max-width: none; font: 13px system-ui, sans-serif; }
@@ -117,12 +118,18 @@ let styleSheet: StaticString = """
       --pass: #1a7f37; --fail: #b42318; --unknown: #8a5d00; --waived: #6639ba;
       --pass-back: #fff; --fail-back: #fff; --unknown-back: #fff; --waived-back: #fff;
     }
-    body { font-size: 11px; }
+    body, .note, .count, p.facts, .needs, .rules, .legend, table { font-size: 11px; }
+    code, pre, .badge { font-size: 10px; }
+    h1 { font-size: 18px; }
+    h2 { font-size: 15px; margin-top: 24px; }
+    h3 { font-size: 12px; }
+    header .badge, header .numbers { font-size: 13px; }
     main { max-width: none; padding: 0; }
+    article { padding: 6px 12px; margin: 8px 0; }
     .badge { border: 1px solid var(--mark); }
     .scroll { overflow: visible; }
-    .graph { max-width: 100%; height: auto; }
-    article, .findings > li, .timeline li, tr { break-inside: avoid; }
+    .graph { max-width: 100%; max-height: 22cm; height: auto; }
+    .scroll, article, .findings > li, .timeline li, tr { break-inside: avoid; }
     h2, h3 { break-after: avoid; }
     a { text-decoration: none; }
   }
