@@ -30,7 +30,9 @@ struct GateFactFinder {
     facts.commits = commits(asked.commits)
     facts.artifacts = artifacts(asked.artifacts)
     facts.contracts = releases(asked.contracts)
-    if documents.contains(where: { $0.holdsSamples }), let check = SampleCheck(repository) {
+    if documents.contains(where: { $0.holdsSamples }),
+      let check = SampleCheck(repository, bound: Set(documents.flatMap(\.boundVersions)))
+    {
       facts.checkSample = { sample in check.verdict(on: sample) }
     }
   }
@@ -47,16 +49,32 @@ struct GateFactFinder {
       documents.flatMap(\.references).compactMap { reference -> String? in
         if case .line(let path, _) = reference.target { path } else { nil }
       })
+    let askers = askers(of: asked)
     var found: [String: PathFact] = [:]
-    for path in asked { found[path] = fact(path, countingLines: counted.contains(path)) }
+    for path in asked {
+      found[path] = fact(
+        path, from: askers[path] ?? [], countingLines: counted.contains(path))
+    }
     return found
   }
 
-  private func fact(_ path: String, countingLines: Bool) -> PathFact {
+  /// The folders of the plans that name each path; only these can mean it from where they stand.
+  private func askers(of asked: Set<String>) -> [String: Set<String>] {
+    var found: [String: Set<String>] = [:]
+    for document in documents {
+      let folder = Self.folder(of: document.source.path)
+      let named = document.references.compactMap(\.path) + document.trees.map(\.path)
+      for path in named where asked.contains(path) { found[path, default: []].insert(folder) }
+    }
+    return found
+  }
+
+  private func fact(
+    _ path: String, from folders: Set<String>, countingLines: Bool
+  ) -> PathFact {
     guard !path.hasPrefix("/"), !path.hasPrefix("~") else { return .outside }
-    let folders = Set(documents.map { Self.folder(of: $0.source.path) }).sorted()
     var isOutside = false
-    for folder in [""] + folders {
+    for folder in [""] + folders.sorted() {
       guard let whole = steps(folder.isEmpty ? path : folder + "/" + path) else {
         isOutside = true
         continue
@@ -123,7 +141,9 @@ struct GateFactFinder {
     var found: [String: CommitFact] = [:]
     for id in asked.sorted().prefix(Self.mostCommits) {
       if let known = git.knownCommit(id) {
-        found[id] = .known(date: Day(known.day), isAncestor: known.isAncestor)
+        // A history that was cut off cannot tell what came before.
+        found[id] = .known(
+          date: Day(known.day), isAncestor: known.isAncestor || layout.isShallow)
       } else if !layout.isShallow {
         found[id] = .missing
       }
@@ -158,6 +178,13 @@ struct GateFactFinder {
 }
 
 extension PlanDocument {
+  /// The versions of contracts that gates are bound to.
+  fileprivate var boundVersions: [String] {
+    ([loose] + phases.map(\.contents)).flatMap(\.exactGates).flatMap { gate in
+      gate.contracts.values.map(\.value)
+    }
+  }
+
   /// Whether some evidence shows an event.
   fileprivate var holdsSamples: Bool {
     ([loose] + phases.map(\.contents)).contains { contents in

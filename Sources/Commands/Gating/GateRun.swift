@@ -133,9 +133,10 @@ extension RepositorySettings {
 }
 
 extension Waivers.Entry {
-  /// The waiver as gates take it; one for a file or a finding alone waives no gate.
+  /// The waiver as gates take it.
   var gateWaiver: GateWaiver? {
-    guard fingerprint == nil, path == nil else { return nil }
-    return GateWaiver(rule: rule, gate: gate, reason: reason, owner: owner, expires: expires)
+    var waiver = GateWaiver(rule: rule, gate: gate, reason: reason, owner: owner, expires: expires)
+    (waiver.fingerprint, waiver.path) = (fingerprint, path)
+    return waiver
   }
 }

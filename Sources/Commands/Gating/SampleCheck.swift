@@ -1,45 +1,76 @@
+import Captures
 import Contracts
 import Gating
 import JSONText
 import Schemas
 import Validation
+import Workspace
 
 /// Holds events that plans show to the contracts of these events.
 ///
-/// A sample shows some fields of an event, by names that people chose: what it does not show is not
-/// missed, and a field that no name of the contract fits is not judged.
+/// A sample in words shows some fields of an event, by names that people chose: what it does not
+/// show is not missed, and a field that no name of the contract fits is not judged. One in JSON with
+/// its envelope is an event as it was captured, and judged whole. Evidence that is bound to a
+/// version is held to that version, also when a later one is out.
 struct SampleCheck: Sendable {
   private struct Subject: Sendable {
+    /// The contract and its version, as it is told.
     var name: String
+    var version: String
+    /// What evidence may call it.
+    var names: [String]
     var validator: CarefulValidator
     /// The fields of the schema's top, folded, by what they are called.
     var fields: [String: String]
   }
 
-  private let subjects: [Subject]
-  private let byName: [String: Int]
+  private var subjects: [Subject] = []
+  /// The current contract of each event, by its folded names.
+  private var current: [String: Int] = [:]
+  /// Versions that some evidence is bound to.
+  private var published: [String: [Int]] = [:]
+  private let envelope: Envelope
 
-  /// Nil where there are no contracts.
-  init?(_ repository: Repository) {
+  /// Nil where there are no contracts; `bound` are the versions that evidence names.
+  init?(_ repository: Repository, bound: Set<String>) {
     let files = repository.readContracts()
-    let catalog = files.catalog
+    let catalog =
+      bound.isEmpty
+      ? files.catalog
+      : Catalog(files.working, published: repository.contractFiles(files.published))
     let options = repository.schemaOptions(files)
-    var subjects: [Subject] = []
-    var byName: [String: Int] = [:]
-    for contract in catalog.contracts {
+    envelope = repository.settings.values.envelope
+    func subject(_ contract: Contract) -> Subject? {
       let reading = repository.reading(of: contract, options)
-      guard reading.isUsable else { continue }
-      for name in [contract.name.value.text] + contract.eventNames.map(\.value) {
-        byName[Self.folded(name)] = subjects.count
-      }
-      subjects.append(
-        Subject(
-          name: contract.reference, validator: CarefulValidator(reading.graph),
-          fields: Self.fields(of: contract.schema)))
+      guard reading.isUsable else { return nil }
+      return Subject(
+        name: contract.reference, version: contract.version.value.description,
+        names: [contract.name.value.text] + contract.eventNames.map(\.value),
+        validator: CarefulValidator(reading.graph), fields: Self.fields(of: contract.schema))
     }
-    guard !subjects.isEmpty else { return nil }
-    self.subjects = subjects
-    self.byName = byName
+    for subject in catalog.contracts.compactMap(subject) {
+      for name in subject.names { current[Self.folded(name)] = subjects.count }
+      subjects.append(subject)
+    }
+    let wanted = catalog.published.filter { bound.contains($0.version.value.description) }
+    for subject in wanted.compactMap(subject) {
+      for name in subject.names { published[Self.folded(name), default: []].append(subjects.count) }
+      subjects.append(subject)
+    }
+    if subjects.isEmpty { return nil }
+  }
+
+  /// The contract that a name means, in the version that the evidence is bound to.
+  private func subject(of name: String, _ sample: EventSample) -> Subject? {
+    let name = Self.folded(name)
+    let known = current[name].map { subjects[$0] }
+    let others = (published[name] ?? []).map { subjects[$0] }
+    let names = (known.map(\.names) ?? []) + others.flatMap(\.names) + [name]
+    let folded = Set(names.map(Self.folded))
+    guard let bound = sample.versions.first(where: { folded.contains(Self.folded($0.key)) })?.value,
+      bound != known?.version
+    else { return known }
+    return others.first { $0.version == bound } ?? known
   }
 
   /// `game_id`, `gameId` and `GameID` are one name.
@@ -67,11 +98,13 @@ struct SampleCheck: Sendable {
   }
 
   func verdict(on sample: EventSample) -> SampleVerdict {
+    if let json = sample.json, let document = try? JSONDocument.read(json) {
+      return verdict(on: document.root, sample)
+    }
     let names = sample.candidates + [sample.label]
-    guard let number = names.lazy.compactMap({ byName[Self.folded($0)] }).first else {
+    guard let subject = names.lazy.compactMap({ subject(of: $0, sample) }).first else {
       return .noContract
     }
-    let subject = subjects[number]
     var faults: [SampleVerdict.Fault] = []
     var judged = 0
     for field in sample.fields {
@@ -85,6 +118,57 @@ struct SampleCheck: Sendable {
     return faults.isEmpty
       ? .fits(contract: subject.name) : .refused(contract: subject.name, faults: faults)
   }
+
+  // MARK: JSON
+
+  /// An event in its envelope, or else the payload of the event that the evidence speaks of.
+  private func verdict(on record: JSONValue, _ sample: EventSample) -> SampleVerdict {
+    if let (type, payload) = opened(record) {
+      guard let subject = subject(of: type, sample) else { return .noContract }
+      return judged(payload, subject, isWhole: true)
+    }
+    let shown = record.members.map { Self.folded($0.nameText) }
+    for name in sample.candidates {
+      guard let known = subject(of: name, sample),
+        shown.contains(where: { known.fields[$0] != nil })
+      else { continue }
+      return judged(record, known, isWhole: false)
+    }
+    return .noContract
+  }
+
+  private func opened(_ record: JSONValue) -> (type: String, payload: JSONValue)? {
+    for rule in envelope.rules {
+      guard let type = rule.type.value(in: record)?.string,
+        let payload = rule.payload.lazy.compactMap({ $0.value(in: record) }).first
+      else { continue }
+      return (type, payload)
+    }
+    return nil
+  }
+
+  /// A payload without its envelope may be shown in part, so that nothing of it is missed.
+  private func judged(
+    _ payload: JSONValue, _ subject: Subject, isWhole: Bool
+  ) -> SampleVerdict {
+    let violations = subject.validator.violations(in: payload).filter { violation in
+      switch violation.kind {
+      case .missingField, .missingDependentField, .missingMatch, .tooCostly: isWhole
+      default: true
+      }
+    }
+    guard !violations.isEmpty else { return .fits(contract: subject.name) }
+    let faults = violations.prefix(Self.mostFaults).map { violation in
+      let place = violation.instance.isEmpty ? "" : "\(violation.pointer): "
+      return SampleVerdict.Fault(message: place + violation.message)
+    }
+    return .refused(contract: subject.name, faults: Array(faults))
+  }
+
+  /// A sample that breaks more than this is of another event.
+  private static let mostFaults = 8
+
+  // MARK: Words
 
   /// What is wrong with a field's value; a bare word may be a number or a text, and one that fits
   /// as either fits.

@@ -78,15 +78,18 @@ package struct RepositorySettings: Sendable {
     }
   }
 
-  /// Whether a waiver says all that one of a change between versions has to say.
+  /// Whether a waiver says all that one of its rule has to say.
   private mutating func isComplete(
     _ waiver: Settings.Waiver, of rule: RuleInfo, _ text: SettingsText
   ) -> Bool {
-    guard rule.id.family == .contractChange else { return true }
+    let isOfChange = rule.id.family == .contractChange
+    guard isOfChange || rule.id.family == .gate || waiver.gate != nil else { return true }
     var missing: [String] = []
     if waiver.owner == nil { missing.append("'owner'") }
     if waiver.expires == nil { missing.append("'expires'") }
-    if waiver.fingerprint == nil, waiver.path == nil { missing.append("'fingerprint' or 'path'") }
+    if isOfChange, waiver.fingerprint == nil, waiver.path == nil {
+      missing.append("'fingerprint' or 'path'")
+    }
     guard !missing.isEmpty else { return true }
     findings.append(
       text.finding(

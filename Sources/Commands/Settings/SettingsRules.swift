@@ -48,10 +48,11 @@ enum SettingsRules {
 
   static let incompleteWaiver = RuleInfo(
     RuleID(.suppression, 7), "incomplete-waiver", severity: .error,
-    summary: "A waiver of a change between versions lacks owner, expiry, or what it is about.",
+    summary: "A waiver of a gate or of a change between versions lacks what makes it hold.",
     rationale: """
-      Who bears a break bears it for others. It holds for one change (fingerprint) or file (path), \
-      until a day, and somebody answers for it; until it says so, it does not hold.
+      Who bears a break, or lets a gate stand without proof, does it for others. Somebody answers \
+      for it until a day (owner, expires), and for a change it says which one (fingerprint or \
+      path); until it says so, it does not hold.
       """,
     bad: "waivers:\n  - { rule: version-too-small, reason: known }\n",
     good:

@@ -20,17 +20,11 @@ extension Docket {
 
   /// Every evidence block of every plan, also of those that belong to no phase.
   var allEvidence: [(plan: JudgedPlan, phase: JudgedPhase?, block: EvidenceBlock)] {
-    plans.enumerated().flatMap { index, plan in
-      plan.document.loose.evidence.map { (plan, nil, $0) }
-        + plan.phases.flatMap { phase in phase.contents.evidence.map { (plan, phase, $0) } }
-    }
+    plans.flatMap { plan in plan.evidence.map { (plan, $0.phase, $0.block) } }
   }
 
   var exactGates: [(plan: JudgedPlan, phase: JudgedPhase?, gate: ExactGate)] {
-    plans.flatMap { plan in
-      plan.document.loose.exactGates.map { (plan, nil, $0) }
-        + plan.phases.flatMap { phase in phase.contents.exactGates.map { (plan, phase, $0) } }
-    }
+    plans.flatMap { plan in plan.exactGates.map { (plan, $0.phase, $0.gate) } }
   }
 }
 

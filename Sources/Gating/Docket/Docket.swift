@@ -24,6 +24,8 @@ struct Docket: Sendable {
   private(set) var graph = GateGraph()
   /// Numbers that contradict each other.
   private(set) var conflicts: [Conflict] = []
+  /// Names that tables give different values.
+  private(set) var declaredConflicts: [DeclaredConflict] = []
 
   init(_ documents: [PlanDocument], facts: GateFacts, policy: GatePolicy) {
     plans = documents.enumerated().map { JudgedPlan($1, index: $0) }
@@ -61,6 +63,7 @@ struct Docket: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     graph = GateGraph(self)
     conflicts = findConflicts()
+    declaredConflicts = findDeclaredConflicts()
   }
 
   /// The number of a plan's phase among all phases.

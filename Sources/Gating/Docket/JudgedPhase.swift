@@ -3,7 +3,9 @@ import Plans
 import SourceText
 
 /// A unit of work as its plan claims it to be.
-struct JudgedPhase: Sendable {
+///
+/// A class, because every rule hands it on: what never changes need not be copied.
+final class JudgedPhase: Sendable {
   /// The plan it stands in, and its place among the plan's phases.
   let plan: Int
   let index: Int

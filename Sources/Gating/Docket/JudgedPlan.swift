@@ -4,7 +4,9 @@ import Plans
 import SourceText
 
 /// One plan with what judging asks of it again and again.
-struct JudgedPlan: Sendable {
+///
+/// A class, because every rule hands it on: what never changes need not be copied.
+final class JudgedPlan: Sendable {
   /// Its place among the plans.
   let index: Int
   let document: PlanDocument
@@ -12,13 +14,29 @@ struct JudgedPlan: Sendable {
   /// What plans that belong together are compared as of: the header's date.
   let date: Day?
   let phases: [JudgedPhase]
+  /// Its evidence, that of no phase first.
+  let evidence: [OfferedEvidence]
+  let exactGates: [OfferedGate]
+  /// The fields in the order of their places.
+  private let fieldOrder: [Int]
 
   init(_ document: PlanDocument, index: Int) {
     self.index = index
     self.document = document
     lines = document.text.lines
     date = document.date?.day ?? document.header.compactMap { $0.date?.day }.max()
-    phases = document.phases.indices.map { JudgedPhase(document, plan: index, index: $0) }
+    let phases = document.phases.indices.map { JudgedPhase(document, plan: index, index: $0) }
+    self.phases = phases
+    let fields = document.fields
+    fieldOrder = fields.indices.sorted { fields[$0].span.start < fields[$1].span.start }
+    evidence =
+      document.loose.evidence.map { OfferedEvidence(nil, $0) }
+      + phases.flatMap { phase in phase.contents.evidence.map { OfferedEvidence(phase, $0) } }
+    exactGates =
+      document.loose.exactGates.map { OfferedGate(phase: nil, gate: $0) }
+      + phases.flatMap { phase in
+        phase.contents.exactGates.map { OfferedGate(phase: phase, gate: $0) }
+      }
   }
 
   var path: String { document.source.path }
@@ -35,6 +53,23 @@ struct JudgedPlan: Sendable {
       if document.sections[middle].span.start <= offset { low = middle } else { high = middle }
     }
     return document.sections.isEmpty ? nil : low
+  }
+
+  /// The first field that begins between two bytes, both of them included.
+  func field(from start: Int, through end: Int) -> PlanField? {
+    var (low, high) = (0, fieldOrder.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if document.fields[fieldOrder[middle]].span.start < start {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < fieldOrder.count, document.fields[fieldOrder[low]].span.start <= end else {
+      return nil
+    }
+    return document.fields[fieldOrder[low]]
   }
 
   /// A section and those that hold it, innermost first.

@@ -2,8 +2,8 @@ import Findings
 import Plans
 
 /// An assertion and what came out when it was computed again.
-struct RecomputedAssertion {
-  enum Outcome {
+struct RecomputedAssertion: Sendable {
+  enum Outcome: Sendable {
     case judged(Judgement)
     case unknownOperator(String)
     case unreadable(String)

@@ -59,7 +59,9 @@ extension Docket {
       isArchived(index) || plan.document.documentClass == .archived
         ? [] : StatedFact.all(of: plan, number: index)
     }
-    let bySubject = Dictionary(grouping: facts, by: \.subject)
+    let bySubject = Dictionary(grouping: facts, by: \.subject).mapValues { claims in
+      claims.sorted { ($0.plan, $0.span) < ($1.plan, $1.span) }
+    }
     let scopes = Dictionary(grouping: facts, by: \.scope)
     return scopes.values.compactMap { claims in conflict(claims, of: bySubject) }
       .sorted { ($0.odd.plan, $0.odd.span) < ($1.odd.plan, $1.odd.span) }
@@ -69,16 +71,19 @@ extension Docket {
     _ claims: [StatedFact], of all: [StatedFact.Subject: [StatedFact]]
   ) -> Conflict? {
     guard claims.count > 1, let subject = claims.first?.subject else { return nil }
-    let related = (all[subject] ?? []).sorted { ($0.plan, $0.span) < ($1.plan, $1.span) }
-    let support = Dictionary(grouping: related, by: \.value).mapValues(\.count)
     // Claims of one value are alike, so a few of each are enough to look at.
     let ordered = claims.sorted { ($0.plan, $0.span) < ($1.plan, $1.span) }.prefix(200)
+    guard Set(ordered.map(\.value)).count > 1 else { return nil }
+    let related = all[subject] ?? []
+    let support = Dictionary(grouping: related.prefix(2000), by: \.value).mapValues(\.count)
     var best: (odd: StatedFact, other: StatedFact, weight: Int)?
     for one in ordered {
       guard let other = ordered.first(where: { $0.contradicts(one) }) else { continue }
       let weight = support[one.value] ?? 0
       if best.map({ weight < $0.weight }) ?? true { best = (one, other, weight) }
     }
-    return best.map { Conflict(subject: subject, odd: $0.odd, other: $0.other, claims: related) }
+    return best.map {
+      Conflict(subject: subject, odd: $0.odd, other: $0.other, claims: Array(related.prefix(2000)))
+    }
   }
 }

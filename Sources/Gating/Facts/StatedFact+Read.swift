@@ -34,9 +34,7 @@ extension StatedFact {
     let prefix = bytes[start..<mention.span.start]
     // A cell of a table speaks of its row.
     guard !prefix.contains(UInt8(ascii: "|")) else { return false }
-    let field = plan.document.fields.first {
-      $0.span.start >= start && $0.span.start <= mention.span.start
-    }
+    let field = plan.field(from: start, through: mention.span.start)
     guard let field else { return saysLittle(prefix) }
     let key = plainWords(field.key)
     guard key.contains(where: { resultKeys.contains($0) }) else { return false }

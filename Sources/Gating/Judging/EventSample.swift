@@ -16,6 +16,10 @@ package struct EventSample: Hashable, Sendable {
   /// The events that the evidence block or its phase names, the nearest first.
   package var candidates: [String]
   package var fields: [Field]
+  /// The whole event, where it is shown as JSON.
+  package var json: String?
+  /// The versions of contracts that the evidence is bound to, by their names.
+  package var versions: [String: String] = [:]
 
   package init(label: String, candidates: [String], fields: [Field]) {
     self.label = label

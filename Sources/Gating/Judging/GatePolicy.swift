@@ -25,6 +25,10 @@ package struct GateWaiver: Hashable, Sendable {
   package var rule: RuleID
   /// The gate it is for, as `phase:Pipeline B`; nil for every one.
   package var gate: String?
+  /// The one finding it is for; nil for every one.
+  package var fingerprint: String?
+  /// The plans it is for: a file, a folder with all below it, or a glob; nil for every one.
+  package var path: String?
   package var reason: String
   package var owner: String?
   package var expires: Day?

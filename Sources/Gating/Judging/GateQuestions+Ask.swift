@@ -1,4 +1,5 @@
 package import Plans
+import SourceText
 
 /// What plans refer to: the edge looks these up, and no more.
 package func questions(of plans: [PlanDocument]) -> GateQuestions {
@@ -20,6 +21,7 @@ extension GateQuestions {
       for gate in contents.exactGates { ask(gate) }
     }
     paths.formUnion(plan.trees.lazy.filter { !$0.path.contains("*") }.map(\.path))
+    paths.formUnion(plan.namedRoots)
   }
 
   private mutating func ask(_ reference: PlanReference) {
@@ -36,5 +38,26 @@ extension GateQuestions {
     queries.formUnion(gate.checks.compactMap { $0.query?.value })
     if let commit = gate.commit { commits.insert(commit.value) }
     if gate.digest != nil { digests.formUnion(gate.sources.map(\.value)) }
+  }
+}
+
+extension PlanDocument {
+  /// The top folders of the paths that a plan names, besides the one it lies in itself: where they
+  /// stand, the plan speaks of this tree, also when none of its files is there.
+  var namedRoots: Set<String> {
+    let own = source.path.utf8.split(separator: UInt8(ascii: "/")).first.map {
+      String(Substring($0))
+    }
+    var roots: Set<String> = []
+    for path in references.compactMap(\.path) + trees.map(\.path) {
+      let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+      guard parts.count > 1, let first = parts.first, first.first != UInt8(ascii: "."),
+        first.first != UInt8(ascii: "~"), path.utf8.first != UInt8(ascii: "/"),
+        !first.contains(UInt8(ascii: "*"))
+      else { continue }
+      let root = String(Substring(first))
+      if root != own { roots.insert(root) }
+    }
+    return roots
   }
 }

@@ -8,9 +8,10 @@ extension GateResult {
     let byPhase = Dictionary(
       grouping: rulings.flatMap { ruling in ruling.phases.map { (phase: $0, ruling: ruling) } },
       by: \.phase)
-    return docket.live.filter { $0.isClaimed }.map { phase in
+    let phases = docket.live.filter { $0.isClaimed }.map { phase in
       GateResult(phase, docket, under: (byPhase[docket.number(of: phase)] ?? []).map(\.ruling))
     }
+    return groups(of: docket, over: phases) + qualityGates(of: docket, under: rulings)
   }
 
   init(_ phase: JudgedPhase, _ docket: Docket, under rulings: [Ruling]) {

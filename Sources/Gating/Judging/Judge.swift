@@ -12,7 +12,9 @@ package func judge(
   var assessment = GateAssessment()
   assessment.findings = FindingSet(rulings.map(\.finding)).findings
   assessment.gates = GateResult.all(of: docket, under: rulings)
-  assessment.factConflicts = docket.conflicts.map { $0.shown(in: docket) }
+  assessment.factConflicts =
+    docket.conflicts.map { $0.shown(in: docket) }
+    + docket.declaredConflicts.map { $0.shown(in: docket) }
   assessment.openItems = docket.openItems
   return assessment
 }
@@ -31,6 +33,7 @@ extension Docket {
     policy.waivers.first { waiver in
       guard waiver.rule == ruling.finding.rule else { return false }
       if let expires = waiver.expires, let today = facts.today, expires < today { return false }
+      guard waiver.covers(ruling.finding) else { return false }
       guard let gate = waiver.gate else { return true }
       return ruling.phases.contains { phases[$0].id == gate || phases[$0].phase.label.text == gate }
     }
@@ -47,5 +50,16 @@ extension Docket {
             RuleID($0.value) == finding.rule || $0.value == finding.slug
           })
     }
+  }
+}
+
+extension GateWaiver {
+  /// Whether it is for this finding, by what it is and where it stands.
+  fileprivate func covers(_ finding: Finding) -> Bool {
+    if let fingerprint, fingerprint != finding.fingerprint.description { return false }
+    guard let path else { return true }
+    let place = finding.place?.path ?? ""
+    return place == path || globMatches(path, place)
+      || place.utf8.starts(with: (path.hasSuffix("/") ? path : path + "/").utf8)
   }
 }

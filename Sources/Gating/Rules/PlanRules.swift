@@ -86,6 +86,7 @@ private let qualityRules: [any PlanRule] = [
   LowCoverage(),
   OpenVulnerabilities(),
   MissedBenchmark(),
+  StaleDocumentation(),
   MissingApproval(),
   UnreadableArtifact(),
   StaleArtifact(),

@@ -16,10 +16,10 @@ struct ContractBreakingSample: PlanRule {
         guard case .refused(let contract, let faults) = check(event) else { return [] }
         return faults.map { fault in
           let pair = sample.pairs.first { $0.name == fault.field }
+          let message = "the sample is not a '\(contract)': \(fault.message)"
           return Ruling(
-            finding: finding(
-              "the sample is not a '\(contract)': \(fault.message)", at: pair?.span ?? sample.span,
-              in: plan), effect: .fails, phases: docket.numbers(phase))
+            finding: finding(message, at: pair?.span ?? sample.span, in: plan),
+            effect: .fails, phases: docket.numbers(phase))
         }
       }
     }
@@ -39,6 +39,10 @@ extension EventSample {
       for word in identifiers(in: text) where seen.insert(word).inserted { candidates.append(word) }
     }
     self.init(label: sample.label ?? "", candidates: candidates, fields: fields)
+    json = sample.json
+    for gate in phase?.contents.exactGates ?? [] {
+      for (name, version) in gate.contracts { versions[name] = version.value }
+    }
   }
 }
 

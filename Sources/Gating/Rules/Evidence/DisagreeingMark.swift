@@ -34,25 +34,20 @@ struct DisagreeingMark: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    docket.assertions.compactMap { plan, phase, assertion -> Ruling? in
-      let recomputed = RecomputedAssertion(assertion)
+    docket.assertions.compactMap { offered -> Ruling? in
+      let (recomputed, assertion) = (offered.recomputed, offered.assertion)
       guard let computed = recomputed.computed, let claimed = recomputed.claimed,
         claimed != computed
       else { return nil }
       let found = finding(
         "'\(assertion.name.value)' is \(assertion.value.text), which is \(computed ? "" : "not ")"
           + "\(assertion.requirement.text), and the mark says otherwise", at: assertion.span,
-        in: plan)
-      return Ruling(finding: found, effect: .fails, phases: docket.numbers(phase))
+        in: offered.plan)
+      return Ruling(finding: found, effect: .fails, phases: docket.numbers(offered.phase))
     }
   }
 }
 
 extension Docket {
-  /// Every assertion of every plan.
-  var assertions: [(plan: JudgedPlan, phase: JudgedPhase?, assertion: Assertion)] {
-    allEvidence.flatMap { plan, phase, block in block.assertions.map { (plan, phase, $0) } }
-  }
-
   func numbers(_ phase: JudgedPhase?) -> [Int] { phase.map { [number(of: $0)] } ?? [] }
 }

@@ -1,5 +1,6 @@
 import Findings
 import Plans
+import SourceText
 
 /// A requirement with an operator that nobody knows.
 struct UnknownOperator: PlanRule {
@@ -36,23 +37,32 @@ struct UnknownOperator: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    let wild = docket.assertions.map {
-      ($0.plan, $0.phase, $0.assertion.requirement.text, $0.assertion.requirementSpan)
+    let wild = docket.assertions.compactMap { offered -> Ruling? in
+      ruling(
+        offered.recomputed, offered.phase, at: offered.assertion.requirementSpan, in: offered.plan,
+        docket)
     }
     let exact = docket.exactGates.flatMap { plan, phase, gate in
       gate.checks.compactMap { check in
-        check.requirement.map { (plan, phase, $0.value.text, $0.span) }
+        check.requirement.flatMap { requirement in
+          ruling(
+            RecomputedAssertion(value: "0", requirement: requirement.value.text), phase,
+            at: requirement.span, in: plan, docket)
+        }
       }
     }
-    return (wild + exact).compactMap { plan, phase, text, span in
-      guard
-        case .unknownOperator(let word) = RecomputedAssertion(value: "0", requirement: text).outcome
-      else { return nil }
-      return Ruling(
-        finding: finding("unknown operator '\(word)' in a requirement", at: span, in: plan)
-          .noting("use >, >=, <, <=, ==, !=, in, not in, between, matches or exists"),
-        effect: .clouds, phases: docket.numbers(phase))
-    }
+    return wild + exact
+  }
+
+  private func ruling(
+    _ recomputed: RecomputedAssertion, _ phase: JudgedPhase?, at span: SourceSpan,
+    in plan: JudgedPlan, _ docket: Docket
+  ) -> Ruling? {
+    guard case .unknownOperator(let word) = recomputed.outcome else { return nil }
+    return Ruling(
+      finding: finding("unknown operator '\(word)' in a requirement", at: span, in: plan)
+        .noting("use >, >=, <, <=, ==, !=, in, not in, between, matches or exists"),
+      effect: .clouds, phases: docket.numbers(phase))
   }
 }
 

@@ -36,11 +36,11 @@ struct UnmetRequirement: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    docket.assertions.compactMap { plan, phase, assertion -> Ruling? in
-      let recomputed = RecomputedAssertion(assertion)
+    docket.assertions.compactMap { offered -> Ruling? in
+      let (recomputed, assertion) = (offered.recomputed, offered.assertion)
       // A mark that says yes is another rule's business.
       guard recomputed.computed == false, recomputed.claimed != true else { return nil }
-      guard let phase, phase.isDone else { return nil }
+      guard let phase = offered.phase, phase.isDone else { return nil }
       return unmet(
         assertion.name.value, assertion.value.text, assertion.requirement.text, phase,
         at: assertion.span, docket)

@@ -37,14 +37,14 @@ struct UnreadableClaim: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    let undecided = docket.assertions.compactMap { plan, phase, assertion -> Ruling? in
-      let recomputed = RecomputedAssertion(assertion)
-      if case .unknownOperator = recomputed.outcome { return nil }
-      guard let note = recomputed.note else { return nil }
+    let undecided = docket.assertions.compactMap { offered -> Ruling? in
+      if case .unknownOperator = offered.recomputed.outcome { return nil }
+      guard let note = offered.recomputed.note else { return nil }
       return Ruling(
         finding: finding(
-          "'\(assertion.name.value)' cannot be computed: \(note)", at: assertion.span, in: plan),
-        effect: .clouds, phases: docket.numbers(phase))
+          "'\(offered.assertion.name.value)' cannot be computed: \(note)",
+          at: offered.assertion.span, in: offered.plan),
+        effect: .clouds, phases: docket.numbers(offered.phase))
     }
     let unread = docket.allEvidence.flatMap { plan, phase, block in
       block.unreadable.map { line in

@@ -49,10 +49,12 @@ struct DifferingCriteria: PlanRule {
 /// The words of a text in small letters, without marks and punctuation.
 func plainWords(_ text: String) -> [String] {
   let bytes = Array(text.utf8)
-  return wordRanges(of: bytes).map { String(decoding: bytes[$0].map(folded), as: UTF8.self) }
-    .filter { word in
-      word.unicodeScalars.contains {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil
-      }
+  return wordRanges(of: bytes).compactMap { range in
+    let word = String(decoding: bytes[range].lazy.map(folded), as: UTF8.self)
+    if bytes[range].contains(where: { isLetter($0) || isDigit($0) }) { return word }
+    let isWord = word.unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
     }
+    return isWord ? word : nil
+  }
 }

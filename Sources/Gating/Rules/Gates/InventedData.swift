@@ -1,5 +1,5 @@
 import Findings
-import Plans
+package import Plans
 import SourceText
 
 /// Evidence that was made up.
@@ -65,7 +65,7 @@ struct InventedData: PlanRule {
     if fact.digestMatches == false {
       return ("the fixture '\(path)' is not what its manifest describes", .fails)
     }
-    if fact.capturedFrom == nil {
+    if fact.capturedFrom == nil, isFixture(path) {
       return ("the fixture '\(path)' does not say where it was captured from", .clouds)
     }
     return nil
@@ -74,7 +74,7 @@ struct InventedData: PlanRule {
 
 extension PlanReference {
   /// The path that is meant, without a line; nil for anything but paths.
-  var path: String? {
+  package var path: String? {
     switch target {
     case .path(let path), .line(let path, _): path
     case .commit, .issue, .decision, .rfc, .url, .heading: nil
@@ -82,8 +82,19 @@ extension PlanReference {
   }
 }
 
+/// Whether a path says that it leads to data kept for tests: a capture is its own provenance, and
+/// code and logs have none.
+private func isFixture(_ path: String) -> Bool {
+  mentions(path, anyOf: fixtureWords)
+}
+
+private let fixtureWords = ["fixture", "testdata", "test_data", "sample", "golden"].map {
+  Array($0.utf8)
+}
+
 /// The word by which a text says that data was made up, unless it denies that.
 func inventedWord(in text: String) -> String? {
+  guard mentions(text, anyOf: inventionBeginnings) else { return nil }
   let words = plainWords(text)
   for (index, word) in words.enumerated() {
     guard let found = inventions.first(where: { word.hasPrefix($0) }) else { continue }
@@ -97,6 +108,7 @@ func inventedWord(in text: String) -> String? {
 private let inventions = [
   "mock", "synthetic", "fake", "dummy", "fabricat", "hand-written", "stubbed",
 ]
+private let inventionBeginnings = inventions.map { Array($0.utf8) }
 private let inventionWords = ["mock": "mocked", "fake": "faked", "fabricat": "fabricated"]
 private let denials: Set<String> = [
   "no", "not", "without", "never", "instead", "replace", "replaced", "replaces", "removed",

@@ -60,6 +60,7 @@ struct PendingItemInPassedGate: PlanRule {
 
 /// How many are pending by a text's own count: `36 validated, 7 pending`.
 func pendingCount(_ text: String) -> (Figure, String)? {
+  guard text.utf8.contains(where: isDigit) else { return nil }
   let bytes = Array(text.utf8)
   var scanner = NumberScanner(bytes, 0..<bytes.count)
   while let phrase = scanner.next() {

@@ -46,7 +46,8 @@ struct StaleEvidence: PlanRule {
       return expiry(of: gate, made: date, phase, docket)
         + contracts(gate, made: date, phase, docket)
         + digest(gate, phase, docket)
-    } + defaultExpiry(docket)
+        + commit(gate.commit.map { ($0.value, $0.span) }, phase, docket)
+    } + defaultExpiry(docket) + commits(docket)
   }
 
   private func expiry(
@@ -111,6 +112,31 @@ struct StaleEvidence: PlanRule {
       guard let made, let date = release.date else { return true }
       return made < date
     }.map(\.version).max()
+  }
+
+  /// Evidence of code that is not part of what is judged: of another branch, or rebased away.
+  private func commit(
+    _ bound: (id: String, span: SourceSpan)?, _ phase: JudgedPhase, _ docket: Docket
+  ) -> [Ruling] {
+    guard let bound, case .known(_, isAncestor: false) = docket.facts.commits[bound.id] else {
+      return []
+    }
+    return [
+      ruling(
+        "the evidence of '\(phase.label)' is of commit '\(bound.id)', which is not part of this "
+          + "history", .clouds, on: phase, at: bound.span, in: docket
+      ).graded(.warning)
+    ]
+  }
+
+  /// The commits that blocks of evidence name.
+  private func commits(_ docket: Docket) -> [Ruling] {
+    docket.live.filter(\.isDone).flatMap { phase in
+      phase.contents.evidence.flatMap(\.references).flatMap { reference -> [Ruling] in
+        guard case .commit(let id) = reference.target else { return [] }
+        return commit((id, reference.span), phase, docket)
+      }
+    }
   }
 
   private func digest(_ gate: ExactGate, _ phase: JudgedPhase, _ docket: Docket) -> [Ruling] {

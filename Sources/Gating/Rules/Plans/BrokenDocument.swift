@@ -11,8 +11,10 @@ struct BrokenDocument: PlanRule {
     good: "# Plan\n\n## Phase A: Capture ⏳ PENDING\n\n```\ntick = 712\n```\n")
 
   func rulings(on docket: Docket) -> [Ruling] {
-    docket.plans.flatMap { plan in
-      plan.document.problems.compactMap { problem in
+    docket.plans.flatMap { plan -> [Ruling] in
+      // Of a file that is no text another rule says all there is to say.
+      guard !plan.document.text.isBinary else { return [] }
+      return plan.document.problems.compactMap { problem in
         guard let (words, severity) = words(of: problem.kind) else { return nil }
         return remark(words, at: problem.span, in: plan).graded(severity)
       }

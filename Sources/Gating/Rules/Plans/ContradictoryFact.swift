@@ -6,7 +6,7 @@ struct ContradictoryFact: PlanRule {
   static let info = RuleInfo(
     RuleID(.plan, 23), "contradictory-fact", severity: .warning,
     summary:
-      "One fact is given with different numbers for the same day, in one plan or in several.",
+      "One fact is given with different values for the same day, in one plan or in several.",
     rationale: "At most one of them is true, and each is quoted as the state of the project.",
     bad: """
       # Plan
@@ -45,6 +45,14 @@ struct ContradictoryFact: PlanRule {
           "\(claim.shownValue)\(claim.date.map { " (\($0))" } ?? "")")
       }
       return found
-    }
+    } + docket.declaredConflicts.map { declared($0, docket) }
+  }
+
+  private func declared(_ conflict: DeclaredConflict, _ docket: Docket) -> Ruling {
+    let (one, other) = (conflict.one, conflict.other)
+    return remark(
+      "the \(one.subject.kind.rawValue) of '\(one.subject.name)' is '\(one.value)' here and "
+        + "'\(other.value)' elsewhere", at: one.span, in: docket.plans[one.plan]
+    ).relating(other.span, in: docket.plans[other.plan], "'\(other.value)'")
   }
 }

@@ -28,8 +28,12 @@ struct MiscountedList: PlanRule {
   func rulings(on docket: Docket) -> [Ruling] {
     docket.plans.flatMap { plan -> [Ruling] in
       let contents = [plan.document.loose] + plan.phases.map(\.contents)
-      return contents.flatMap(\.countedLists).compactMap { judge($0, plan) }
-        + contents.flatMap { progress(of: $0, plan) }
+      let lists = contents.flatMap(\.countedLists).compactMap { judge($0, plan) }
+      guard contents.contains(where: { !$0.checklist.isEmpty }) else { return lists }
+      let fields = Dictionary(
+        grouping: plan.document.fields.filter { $0.value.utf8.contains(where: isDigit) },
+        by: \.section)
+      return lists + contents.flatMap { progress(of: $0, fields, plan) }
     }
   }
 
@@ -86,13 +90,16 @@ struct MiscountedList: PlanRule {
   // MARK: Progress
 
   /// `3/5 complete` over a list with two ticked boxes.
-  private func progress(of contents: PhaseContents, _ plan: JudgedPlan) -> [Ruling] {
+  private func progress(
+    of contents: PhaseContents, _ fields: [Int: [PlanField]], _ plan: JudgedPlan
+  ) -> [Ruling] {
+    guard !contents.checklist.isEmpty else { return [] }
     let bySection = Dictionary(grouping: contents.checklist, by: \.section)
     return bySection.sorted { $0.key < $1.key }.flatMap { section, items -> [Ruling] in
       guard plan.document.sections.indices.contains(section) else { return [] }
       var texts: [Located<String>] = []
       if let heading = plan.document.sections[section].heading { texts.append(heading) }
-      for field in plan.document.fields where field.section == section {
+      for field in fields[section] ?? [] {
         texts.append(Located("\(field.key): \(field.value)", at: field.span))
       }
       return texts.compactMap { text in
@@ -119,6 +126,7 @@ struct MiscountedList: PlanRule {
 
 /// `3/5 complete`, `3 of 5 tasks done`: how many of how many.
 func progressClaim(_ text: String) -> (Int, Int)? {
+  guard text.utf8.contains(where: isDigit) else { return nil }
   let words = text.lowercased().split {
     $0 == " " || $0 == "(" || $0 == ")" || $0 == ":" || $0 == ","
   }

@@ -44,10 +44,15 @@ struct MissingPath: PlanRule {
 extension Docket {
   /// Whether a plan speaks of the repository it is judged in.
   ///
-  /// A plan of which no path exists here was written for another tree: that says nothing about it.
+  /// A plan of which no path and hardly a top folder exists here was written for another tree:
+  /// that says nothing about it.
   func isAtHome(_ plan: JudgedPlan) -> Bool {
     let named = plan.document.references.compactMap(\.path) + plan.document.trees.map(\.path)
     let known = Set(named).compactMap { facts.paths[$0] }
-    return known.count < 3 || known.contains { $0 != .missing && $0 != .outside }
+    if known.count < 3 || known.contains(where: { $0 != .missing && $0 != .outside }) {
+      return true
+    }
+    let roots = plan.document.namedRoots.compactMap { facts.paths[$0] }
+    return !roots.isEmpty && roots.count { $0 == .folder } * 2 >= roots.count
   }
 }

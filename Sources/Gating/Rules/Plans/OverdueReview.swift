@@ -39,8 +39,12 @@ struct OverdueReview: PlanRule {
     ]
   }
 
+  /// Some part of every key that is asked for; most fields have none of them.
+  private static let stems = ["review", "created", "started", "updated"].map { Array($0.utf8) }
+
   private func isKey(_ field: PlanField, _ keys: [String]) -> Bool {
-    keys.contains(plainWords(field.key).joined(separator: " "))
+    mentions(field.key, anyOf: Self.stems)
+      && keys.contains(plainWords(field.key).joined(separator: " "))
   }
 }
 

@@ -81,12 +81,21 @@ struct LowCoverage: ArtifactRule {
     guard case .coverage(let coverage) = artifact.content else { return [] }
     guard coverage.total > 0 else { return ["the report covers no lines"] }
     let bound = docket.policy.coverageAbove
-    guard let part = Figure(coverage.covered).multiplied(by: Figure(100)),
-      let least = Figure(coverage.total).multiplied(by: Figure(bound)),
-      part.compared(to: least) != .more
-    else { return [] }
-    let percent = part.divided(by: Figure(coverage.total), decimals: 1).map { "\($0)" } ?? ""
+    guard coverage.isAbove(bound) == false else { return [] }
+    let part = Figure(coverage.covered).multiplied(by: Figure(100))
+    let percent = part?.divided(by: Figure(coverage.total), decimals: 1).map { "\($0)" } ?? ""
     return ["coverage is \(percent) %, which is not more than \(bound) %"]
+  }
+}
+
+extension QualityArtifact.Coverage {
+  /// Whether more than so many percent are covered, told exactly; nil beyond all numbers.
+  func isAbove(_ percent: Int) -> Bool? {
+    guard let part = Figure(covered).multiplied(by: Figure(100)),
+      let least = Figure(total).multiplied(by: Figure(percent)),
+      let order = part.compared(to: least)
+    else { return nil }
+    return order == .more
   }
 }
 
