@@ -168,7 +168,7 @@ let tests: [Shelf] = [
   Shelf("ReportsTests", uses: ["Reports", "Findings", "JSONText", "SourceText"]),
   Shelf(
     "WorkspaceTests",
-    uses: ["Workspace", "SourceText", "Findings", "Contracts", "Captures"]),
+    uses: ["Workspace", "SourceText", "Findings", "Contracts", "Captures", "Realms"]),
   Shelf("ArgumentsTests", uses: ["Arguments"]),
   Shelf(
     "CommandsTests",

@@ -1,5 +1,6 @@
 import MarkdownText
 import SourceText
+import TestSupport
 import Testing
 
 struct MarkdownDocumentTests {
@@ -105,7 +106,7 @@ struct MarkdownDocumentTests {
   func `hostile text is read in linear time`(_ part: String) {
     let text = String(repeating: part, count: 20_000)
     let bytes = Array(text.utf8)
-    let took = ContinuousClock().measure {
+    let took = processorTime {
       let document = MarkdownDocument.read(bytes)
       for block in document.blocks {
         if case .paragraph(let lines) = block.kind {

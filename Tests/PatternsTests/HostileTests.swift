@@ -1,4 +1,5 @@
 import Patterns
+import TestSupport
 import Testing
 
 @Suite(.serialized) struct HostileTests {
@@ -16,7 +17,7 @@ import Testing
     for count in [longest, longest / 5] {
       let text = Array((String(repeating: letter, count: count) + tail).utf8)
       var answer = Match.undecided
-      let time = ContinuousClock().measure { answer = pattern.matches(text.span) }
+      let time = processorTime { answer = pattern.matches(text.span) }
       #expect(answer == expected)
       #expect(time < patience)
     }
@@ -33,7 +34,7 @@ import Testing
     let pattern = try Pattern(pattern)
     let text = Array(String(repeating: "a", count: count).utf8)
     var answer = Match.yes
-    let time = ContinuousClock().measure { answer = pattern.matches(text.span) }
+    let time = processorTime { answer = pattern.matches(text.span) }
     #expect(answer != .yes)
     #expect(time < patience, "\(pattern.source) took \(time)")
   }
@@ -55,7 +56,7 @@ import Testing
   ])
   func `what is too large is refused at once`(_ pattern: String) {
     var error: PatternError?
-    let time = ContinuousClock().measure {
+    let time = processorTime {
       do throws(PatternError) { _ = try Pattern(pattern) } catch let caught { error = caught }
     }
     #expect(error?.reason == .programTooLarge)
@@ -64,7 +65,7 @@ import Testing
 
   @Test func `a chain of backslashes or classes costs no stack`() {
     for piece in ["\\", "[", "a*", "[^a]", "|", "\\b", "(?:a)", "\u{FFFD}", "a{2}"] {
-      let time = ContinuousClock().measure {
+      let time = processorTime {
         _ = try? Pattern(String(repeating: piece, count: 60_000 / piece.utf8.count))
       }
       #expect(time < patience * 2, "\(piece) took \(time)")
@@ -74,7 +75,7 @@ import Testing
   @Test func `many different classes are told apart within bounds`() {
     var pattern = ""
     for scalar in UInt32(0x4E00)...0x6000 { pattern += "[^\\u{\(String(scalar, radix: 16))}]" }
-    let time = ContinuousClock().measure { _ = try? Pattern(pattern) }
+    let time = processorTime { _ = try? Pattern(pattern) }
     #expect(time < patience * 2)
   }
 

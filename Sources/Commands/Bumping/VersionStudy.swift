@@ -157,7 +157,8 @@ extension VersionStudy {
     let waived = settings.waivers.applied(
       to: FindingSet(borne), today: today, rules: settings.rules,
       asked: isWhole ? allRules.filter { $0.id.family == .contractChange } + versionRuleInfos : [])
-    return FindingSet(waived.findings.filter { !Self.isChange($0) || $0.waived })
+    return settings.borne(
+      FindingSet(waived.findings.filter { !Self.isChange($0) || $0.waived }))
   }
 
   /// Whether a version that would not do is accepted for now.

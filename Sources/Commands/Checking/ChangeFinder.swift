@@ -31,7 +31,7 @@ struct ChangeFinder {
     switch answers[1] {
     case .success(.changes(let found)): changes = found
     case .failure(let error):
-      guard base == nil, git.isUnborn else { throw git.explained(error) }
+      guard base == nil, git.isUnborn else { throw explained(error) }
       changes = listing.entries.values.map(\.addition)
     case .success(.listing): changes = []
     }
@@ -52,10 +52,21 @@ struct ChangeFinder {
     for answer in answers {
       do throws(Git.Failure) {
         if case .changes(let found) = try answer.get() { changes += found }
-      } catch { throw git.explained(error) }
+      } catch { throw explained(error) }
     }
     return CheckScene(
       repository.reading(), ChangedFiles(changes, since: reference), in: surroundings)
+  }
+
+  /// Without git there still are files to look at.
+  private func explained(_ failure: Git.Failure) -> CommandError {
+    let error = git.explained(failure)
+    guard case .notARepository = failure, case .setup(let words, _) = error,
+      (try? FileStatus.following(repository.absolute(".git"))) == nil
+    else { return error }
+    return .setup(
+      words,
+      advice: ["'schema check' without --staged and --since looks at the files as they stand"])
   }
 
   /// The commit at which HEAD and a reference part; the empty tree before the first commit.
@@ -75,7 +86,7 @@ struct ChangeFinder {
         throw Git.Failure.notARepository(folder: repository.root)
       }
       return GitListing(.index, entries, reading: reader)
-    } catch { throw git.explained(error) }
+    } catch { throw explained(error) }
   }
 }
 

@@ -15,6 +15,8 @@ package struct CheckCommand: Command {
       are read from the index, whatever the work tree has. With --since, the files as they stand \
       are checked where they differ from the commit at which HEAD and REF part. Both look only at \
       what the change can affect.
+
+      Errors and warnings are shown and notes are counted; --min-severity info shows them too.
       """,
     options: [
       OptionSpec("staged", help: "Check what is staged, as it is staged."),
@@ -29,7 +31,7 @@ package struct CheckCommand: Command {
         help: "Leave this part out; the report says so."),
       OptionSpec("report-only", help: "Tell everything and let nothing fail."),
     ],
-    sharedOptions: ReportOptions.specs + [Repository.option],
+    sharedOptions: ReportOptions.specs(showing: .warning) + [Repository.option],
     examples: [
       .init("schema check", "Check the whole repository."),
       .init("schema check --staged", "Check what is about to be committed; for hooks."),
@@ -75,7 +77,8 @@ package struct CheckCommand: Command {
     } else {
       scene = CheckScene(here.reading(), nil, in: surroundings)
     }
-    let options = options.following(scene.settings)
+    // Notes are for who looks for them; in every commit they would hide what counts.
+    let options = options.following(scene.settings, showing: .warning)
     let skip = SkipVariable(surroundings.environment)
     let names = checkParts.map { $0.name }
     let run = CheckRun(

@@ -1,6 +1,7 @@
 import Findings
 import Linting
 import Reports
+import SourceText
 import Workspace
 
 /// The parts of a check run side by side, and what all of them say together.
@@ -13,7 +14,6 @@ struct CheckRun {
   private(set) var failures: [CommandError] = []
   /// Whether every part looked at everything.
   private let isWhole: Bool
-  private var baseline = Baseline()
 
   init(_ scene: CheckScene, only: [String] = [], skipping: [String] = []) {
     self.scene = scene
@@ -32,7 +32,6 @@ struct CheckRun {
       }
     }
     failures += ran.flatMap(\.result.failures)
-    do throws(CommandError) { baseline = try scene.baseline() } catch { failures.append(error) }
     if !ran.contains(where: { $0.result.findings.contains { $0.severity == .error } }) {
       failures += ran.flatMap(\.result.blocked)
     }
@@ -50,8 +49,9 @@ struct CheckRun {
     } catch { return (.failure(error), scene.surroundings.elapsed() - start) }
   }
 
-  /// Everything found, as settings and comments want it told.
-  func told(baseline: Baseline) -> FindingSet {
+  /// Everything found, as settings, comments and the baseline want it told; another baseline may be
+  /// tried in its place.
+  func told(baseline: Baseline? = nil) -> FindingSet {
     let settings = scene.repository.settings
     let results = ran.map(\.result)
     let quiet = Set(results.flatMap(\.ifBorne).map(\.fingerprint))
@@ -65,22 +65,30 @@ struct CheckRun {
       asked: isWhole && failures.isEmpty ? asked : [])
     let loud = FindingSet(
       waived.findings.filter { $0.waived || !quiet.contains($0.fingerprint) })
-    return baseline.applied(
-      to: loud, asked: isWhole && failures.isEmpty ? asked : [], rules: settings.rules)
+    let whole = isWhole && failures.isEmpty ? asked : []
+    return baseline?.applied(to: loud, asked: whole, rules: settings.rules)
+      ?? settings.borne(loud, asked: whole)
   }
 
   func report(_ command: String, _ options: ReportOptions) -> Report {
-    let findings = StagedNotes(scene).noting(told(baseline: baseline))
+    let findings = StagedNotes(scene).noting(told())
     var report = options.report(
       command,
-      summary: [.init("parts", "parts", ran.count)] + tallies + [
+      summary: [.init("parts", "parts", isIdle ? 0 : ran.count)] + tallies + [
         .init("errors", "errors", findings.count(.error)),
         .init("warnings", "warnings", findings.count(.warning)),
         .init("notes", "notes", findings.count(.info)),
       ], findings: findings)
     report.headline = headline
     report.details = [.init("parts", .array(details))]
+    let notes = findings.findings.count { !$0.waived && $0.severity < options.leastSeverity }
     report.remarks = remarks
+    if notes > 0, options.leastSeverity == .warning {
+      report.remarks.append(
+        "\(counted(notes, "note")) not shown: '--min-severity info' shows "
+          + (notes == 1 ? "it" : "them"))
+    }
+    if isIdle { report.next = ["schema init"] }
     if options.verbosity == .verbose { report.tables = [timing] }
     report.pace = Report.Pace(elapsed: scene.surroundings.elapsed())
     // Whoever cannot tell says so, unless something else fails anyway.
@@ -103,11 +111,19 @@ struct CheckRun {
     return sums
   }
 
+  /// Whether the repository holds nothing that any part knows.
+  private var isIdle: Bool {
+    isWhole && failures.isEmpty && scene.settings.file == nil
+      && !ran.contains { entry in
+        !entry.result.findings.isEmpty || entry.result.tallies.contains { $0.value > 0 }
+      }
+  }
+
   /// What was looked at where that is not everything.
   private var headline: String? {
+    if isIdle { return "nothing to check: no settings, contracts, plans or ledger" }
     guard let changes = scene.changes else { return nil }
-    let count = changes.changes.count
-    let files = "\(count) \(count == 1 ? "file" : "files")"
+    let files = counted(changes.changes.count, "file")
     return scene.view.moment == .index
       ? "\(files) staged" : "\(files) changed since \(changes.base)"
   }

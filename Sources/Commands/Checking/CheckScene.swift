@@ -61,18 +61,6 @@ package final class CheckScene: Sendable {
   }
 }
 
-extension CheckScene {
-  /// What is borne because it was there before; nothing where there is no baseline.
-  func baseline() throws(CommandError) -> Baseline {
-    switch view.answer(Baseline.path, limit: 64 << 20) {
-    case .found(let bytes): try Baseline.read(SourceFile(path: Baseline.path, bytes: bytes))
-    case .missing: Baseline()
-    case .refused(let reason), .unreadable(let reason):
-      throw .setup("'\(Baseline.path)' was not read: \(reason)")
-    }
-  }
-}
-
 // MARK: - What a change reaches
 
 extension CheckScene {

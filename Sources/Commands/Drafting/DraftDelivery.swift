@@ -75,7 +75,8 @@ struct DraftDelivery {
         return fail(.setup("'\(path)' stands already", advice: ["'--force' replaces it"]))
       }
     } catch { throw .file(error) }
-    try write(text.bytes, to: path, telling: text.lines)
+    let hint = EditorHint.standingLine(naming: "contract", at: path, in: repository)
+    try write(hint + text.bytes, to: path, telling: text.lines)
     details.append(result.details(writtenTo: path))
   }
 

@@ -86,7 +86,7 @@ struct GateRun {
     var bound = repository.settings.values.plans.bound.map {
       BoundSource(path: $0.sources.value, owner: "the settings", plan: $0.plan?.value)
     }
-    for contract in repository.readContracts().catalog.contracts {
+    for contract in repository.contracts(holding: "sources") {
       bound += contract.sources.map {
         BoundSource(path: $0.value, owner: "contract \(contract.name.value)")
       }

@@ -39,13 +39,13 @@ struct PreCommitEntries {
 
   /// The names under which a hook is known: ours, and those of this project's `.pre-commit-hooks.yaml`.
   private static func names(of hook: HookName) -> [String] {
-    switch hook {
-    case .preCommit: ["schema-check", "schema-check-system", "schema-check-python"]
-    case .commitMessage:
-      ["schema-commit-msg", "schema-commit-msg-python"]
-    // The check of this project's own repository runs before a push as well.
-    case .prePush: ["schema-pre-push"]
-    }
+    let name =
+      switch hook {
+      case .preCommit: "schema-check"
+      case .commitMessage: "schema-commit-msg"
+      case .prePush: "schema-pre-push"
+      }
+    return [name, name + "-python", name + "-system"]
   }
 
   private struct Place {
@@ -61,10 +61,7 @@ struct PreCommitEntries {
       let hooks = repository[["hooks"] as YAMLPath]?.elements ?? []
       return hooks.enumerated().compactMap { index, node in
         guard let name = node.text(at: ["id"]) else { return nil }
-        let isWanted =
-          Self.names(of: hook).contains(name)
-          || !isLocal && hook == .prePush && Self.names(of: .preCommit).contains(name)
-        guard isWanted else { return nil }
+        guard Self.names(of: hook).contains(name) else { return nil }
         return Place(
           path: ["repos", .index(number), "hooks", .index(index)], node: node, isLocal: isLocal)
       }

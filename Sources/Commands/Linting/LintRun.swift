@@ -55,7 +55,8 @@ struct LintRun {
       rules: settings.rules)
     let waived = settings.waivers.applied(
       to: told, today: today, rules: settings.rules, asked: lintRuleInfos + Self.versionRules)
-    return FindingSet(waived.findings.filter { scope.holds($0.place?.path ?? "") })
+    return FindingSet(
+      settings.borne(waived).findings.filter { scope.holds($0.place?.path ?? "") })
   }
 
   /// What the record of published versions and the version manifest are asked for.
@@ -84,7 +85,7 @@ struct LintRun {
 
   private mutating func mendOnce() -> Bool {
     var changed = false
-    let mendable = findings.findings.filter { !$0.waived && $0.fix?.applicability == .safe }
+    let mendable = findings.findings.filter(\.isMendable)
     for (path, group) in Dictionary(grouping: mendable, by: { $0.place?.path ?? "" })
       .sorted(by: { $0.key < $1.key })
     {
@@ -115,10 +116,18 @@ struct LintRun {
         .init("fixed", "fixed", mended),
       ], findings: findings)
     let fixable = findings.findings.count {
-      $0.fix?.applicability == .safe && !$0.waived && contracts.holds($0.place?.path)
+      $0.isMendable && contracts.holds($0.place?.path)
     }
     if fixable > 0 { report.next = ["schema lint --fix     mends \(fixable) of them"] }
     return report
+  }
+}
+
+extension Finding {
+  /// Whether a safe fix may be applied: what somebody bears on purpose stays as it is, and what was
+  /// there before the rules came is mended gladly.
+  fileprivate var isMendable: Bool {
+    fix?.applicability == .safe && (!waived || bearer == .baseline)
   }
 }
 

@@ -82,7 +82,10 @@ package struct ReportOptions: Sendable {
   }
 
   /// The options where the settings say what holds when a flag is absent.
-  package func following(_ settings: Settings) -> ReportOptions {
+  ///
+  /// `usual` is the least severity that is shown where neither says one; what can fail, and what was
+  /// asked for word for word, is shown in any case.
+  package func following(_ settings: Settings, showing usual: Severity = .info) -> ReportOptions {
     var options = self
     if !isFailOnGiven {
       switch settings.failOn {
@@ -90,7 +93,9 @@ package struct ReportOptions: Sendable {
       case .never: options.failOn = .never
       }
     }
-    if !isLeastSeverityGiven { options.leastSeverity = settings.minSeverity }
+    guard !isLeastSeverityGiven else { return options }
+    let least = verbosity == .verbose ? .info : min(usual, options.failOn.threshold ?? usual)
+    options.leastSeverity = settings.minSeverity ?? least
     return options
   }
 
@@ -107,7 +112,8 @@ package struct ReportOptions: Sendable {
 
   /// The same for a command that may fail on other things as well, or that attests something.
   package static func specs(
-    failingOn choices: [FailOn] = FailOn.everywhere, forms: [ReportFormat] = everyForm
+    failingOn choices: [FailOn] = FailOn.everywhere, forms: [ReportFormat] = everyForm,
+    showing usual: Severity = .info
   ) -> [OptionSpec] {
     [
       OptionSpec(
@@ -126,7 +132,7 @@ package struct ReportOptions: Sendable {
         help: "The least severity that makes the exit code 1."),
       OptionSpec(
         "min-severity", takes: .choice("SEVERITY", Severity.allCases.reversed().map(\.rawValue)),
-        default: Severity.info.rawValue, help: "The least severity that is shown."),
+        default: usual.rawValue, help: "The least severity that is shown."),
       ColorChoice.option,
       OptionSpec("quiet", short: "q", help: "Only the verdict."),
       OptionSpec(

@@ -119,7 +119,9 @@ extension RealmAgreement {
     let isThere = (try? FileStatus.following(settings))?.kind == .file
     do throws(CommandError) {
       return .success(
-        try Repository(root: folder, settingsPath: isThere ? Settings.fileName : nil))
+        try Repository(
+          root: folder, settingsPath: isThere ? Settings.fileName : nil,
+          context.surroundings.environment))
     } catch { return .failure(Absence(words: "its clone cannot be read")) }
   }
 

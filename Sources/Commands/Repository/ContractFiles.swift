@@ -84,6 +84,17 @@ extension Repository {
     return result
   }
 
+  /// The working contracts whose text holds a word of ASCII; the others are not understood.
+  ///
+  /// YAML may write any word by numbers instead, so a text with such escapes may hold it as well.
+  func contracts(holding word: String) -> [Contract] {
+    let words = [word, "\\u", "\\x", "\\U"].map { Array($0.utf8) }
+    let texts = sources(
+      below: settings.values.contracts, leavingOut: settings.values.contracts + "/published"
+    ).files.filter { file in words.contains { holds(file.bytes, $0) } }
+    return Catalog(contractFiles(texts).filter { !$0.isBareSchema }).contracts
+  }
+
   /// The digests of frozen versions are no contract.
   static func isContractName(_ name: String) -> Bool {
     TextDocument.isName(name) && name != "digests.json"

@@ -19,7 +19,8 @@ struct FolderWalk {
         continue
       }
       do throws(FileError) {
-        let shown = name + String(decoding: next.utf8.dropFirst(path.utf8.count), as: UTF8.self)
+        let below = String(decoding: next.utf8.dropFirst(path.utf8.count), as: UTF8.self)
+        let shown = name.isEmpty ? String(below.drop { $0 == "/" }) : name + below
         let listing = try FolderListing(next, shownAs: shown)
         failures += listing.unreadable.map { .unreadableName(folder: shown, shown: $0) }
         for name in listing.names.reversed() where !name.hasPrefix(".") {

@@ -7,6 +7,10 @@ extension Git {
   package func explained(_ failure: Failure) -> CommandError {
     switch failure {
     case .noSuchReference(let reference): missing(reference)
+    case .notARepository where (try? FileStatus.following(folder + "/.git")) != nil:
+      .setup(
+        "git does not take '\(folder)' for a repository, although there is a '.git'",
+        advice: ["'git -C \(folder) status' tells why"])
     case .notARepository:
       .setup(
         "'\(folder)' is in no git repository, so there is no other version to look at",

@@ -18,6 +18,8 @@ package struct Repository: Sendable {
   package let settingsPath: String?
   /// What that file says, with every default filled in.
   package private(set) var settings: RepositorySettings
+  /// What variables of the settings and git of a realm are asked of.
+  private let environment: Environment
 
   /// `--config FILE`, for the commands that work in a repository.
   package static let option = OptionSpec(
@@ -48,17 +50,22 @@ package struct Repository: Sendable {
       settings.map(Self.folder) ?? Self.nearestRoot(from: surroundings.absolute("."))
     try self.init(
       root: root.isEmpty ? "/" : root,
-      settingsPath: settings.map { String($0.dropFirst(root == "/" ? 1 : root.count + 1)) })
+      settingsPath: settings.map { String($0.dropFirst(root == "/" ? 1 : root.count + 1)) },
+      surroundings.environment)
   }
 
   /// The repository of a folder that is known to be one, by its whole path.
-  package init(root: String, settingsPath: String?) throws(CommandError) {
+  package init(
+    root: String, settingsPath: String?, _ environment: Environment
+  ) throws(CommandError) {
     self.root = root
+    self.environment = environment
     self.settingsPath = settingsPath
     do throws(FileError) { files = try ConfinedFolder(root) } catch { throw .file(error) }
-    self.settings = RepositorySettings(settingsPath, in: files)
+    self.settings = RepositorySettings(settingsPath, in: files, environment)
     files.limit = self.settings.values.limits.document
     view = RepositoryFiles(files)
+    settings.take(baseline: view.answer(Baseline.path, limit: Baseline.limit))
   }
 
   /// The same repository for a run that writes nothing: each file is read once.
@@ -75,13 +82,15 @@ package struct Repository: Sendable {
     let path = settingsPath ?? Settings.fileName
     switch other.view.answer(path) {
     case .found(let bytes):
-      other.settings = RepositorySettings(SourceFile(path: path, bytes: bytes))
+      other.settings = RepositorySettings(
+        SourceFile(path: path, bytes: bytes), root: root, environment, knowing: settings.inherited)
     case .missing: other.settings = RepositorySettings()
     case .refused(let reason), .unreadable(let reason):
       other.settings = RepositorySettings(failure: .setup("'\(path)' was not read: \(reason)"))
     }
     other.files.limit = other.settings.values.limits.document
     other.view = RepositoryFiles(listing, in: other.files)
+    other.settings.take(baseline: other.view.answer(Baseline.path, limit: Baseline.limit))
     return other
   }
 

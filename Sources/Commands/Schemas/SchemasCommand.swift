@@ -15,6 +15,9 @@ package struct SchemasCommand: Command {
       the one that it follows:
 
       # yaml-language-server: $schema=.schemas/settings.schema.json
+
+      'schema init' keeps those of settings and contracts in '.schemas', and files that it and \
+      'schema draft' write begin with such a comment; --write .schemas brings them up to date.
       """,
     operands: [
       OperandSpec(

@@ -75,10 +75,30 @@ package enum SettingsShapes {
           .object(reference("realm")), .object(list(reference("realm"))),
         ]))
     ],
+    .inherit: object([
+      ("realm", reference("text")), ("path", reference("path")),
+      (
+        "commit",
+        [
+          .init("type", .string("string")),
+          .init("pattern", .string("^([0-9a-f]{40}|[0-9a-f]{64})$")),
+        ]
+      ),
+    ]) + [.init("required", strings(["commit"]))],
+    .environment: [
+      .init(
+        "anyOf",
+        .array([.object(list(reference("variable"))), .object(variables)]))
+    ],
   ]
 
   package static let definitions: [Report.Member] = [
     .init("text", .object(text)),
+    .init(
+      "variable",
+      .object([
+        .init("type", .string("string")), .init("pattern", .string("^[A-Za-z_][A-Za-z0-9_]*$")),
+      ])),
     .init("level", .object(oneOf(["none", "patch", "minor", "major"]))),
     .init(
       "pointer", .object([.init("type", .string("string")), .init("pattern", .string("^(/|$)"))])),
@@ -114,7 +134,7 @@ package enum SettingsShapes {
 
   private static let waiver: [Report.Member] =
     object(
-      ["rule", "path", "reason", "owner"].map { ($0, reference("text")) } + [
+      ["rule", "id", "path", "reason", "owner", "issue"].map { ($0, reference("text")) } + [
         ("fingerprint", [.init("type", strings(["string", "integer"]))]),
         (
           "expires",
@@ -131,9 +151,18 @@ package enum SettingsShapes {
     .init(
       "properties",
       .object(
-        ["name", "path", "url", "repository", "branch", "commit"].map {
+        ["name", "path", "url", "repository", "branch"].map {
           .init($0, .object(reference("text")))
         })),
+  ]
+
+  /// Each with what holds where it is not set, or with nothing where it has to be.
+  private static let variables: [Report.Member] = [
+    .init("type", .string("object")),
+    .init("propertyNames", .object(reference("variable"))),
+    .init(
+      "additionalProperties",
+      .object([.init("type", strings(["string", "number", "null"]))])),
   ]
 
   // MARK: - Shapes

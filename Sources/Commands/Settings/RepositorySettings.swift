@@ -1,6 +1,7 @@
 package import Contracts
 package import Findings
 package import Linting
+import Realms
 import SourceText
 package import Workspace
 
@@ -14,26 +15,40 @@ package struct RepositorySettings: Sendable {
   package private(set) var waivers = Waivers()
   /// What is wrong with the file.
   package private(set) var findings: [Finding] = []
-  /// Why the file could not be read at all.
+  /// Why the file could not be read at all, or those of a realm that it takes over.
   package private(set) var failures: [CommandError] = []
+  /// The settings of a realm that hold where the file says nothing.
+  private(set) var inherited: InheritedSettings?
+  /// What was there before the rules came.
+  private var baseline = Baseline()
+  /// A baseline that is there and bears nothing, because nobody can read it.
+  private var brokenBaseline: Finding?
 
   /// Every default.
   init() {}
 
-  init(_ file: SourceFile) {
-    let (values, problems) = Settings.read(file)
-    self.values = values
+  /// `known` are settings of a realm that were read already.
+  init(
+    _ file: SourceFile, root: String, _ environment: Environment,
+    knowing known: InheritedSettings? = nil
+  ) {
+    let (own, problems) = Settings.read(file, variables: environment.variables)
+    values = own
     let text = SettingsText(file)
     findings = problems.map(text.finding)
-    takeRules(text)
-    takeWaivers(text)
+    if let inheritance = own.inheritance {
+      takeOver(inheritance, text, root, environment, knowing: known)
+    }
+    takeRules(own.rules, text)
+    takeWaivers(own.waivers, text)
   }
 
-  init(_ path: String?, in folder: ConfinedFolder) {
+  init(_ path: String?, in folder: ConfinedFolder, _ environment: Environment) {
     self.init()
     guard let path else { return }
     do throws(FileError) {
-      self = RepositorySettings(SourceFile(path: path, bytes: try folder.read(path)))
+      self = RepositorySettings(
+        SourceFile(path: path, bytes: try folder.read(path)), root: folder.root, environment)
     } catch { failures = [.file(error)] }
   }
 
@@ -50,21 +65,71 @@ package struct RepositorySettings: Sendable {
       advice: ["'schema lint' tells everything that is wrong with them"])
   }
 
-  /// Findings as the settings want them: rules that are off or milder, and waivers.
+  /// Findings as the repository wants them: rules that are off or milder, waivers, the baseline.
   package func applied(to findings: FindingSet, today: Day?) -> FindingSet {
     let spoken = FindingSet(findings.findings.compactMap(rules.applied))
-    return waivers.applied(to: spoken, today: today, rules: rules)
+    return borne(waivers.applied(to: spoken, today: today, rules: rules))
   }
 
-  private mutating func takeRules(_ text: SettingsText) {
-    for setting in values.rules {
+  /// Findings with those borne that the baseline holds: every report passes here, or the same fault
+  /// would fail one command and not the other.
+  ///
+  /// `asked` are the rules that were asked of everything there is: entries of theirs may be stale.
+  func borne(_ findings: FindingSet, asked: [RuleInfo] = []) -> FindingSet {
+    let told = baseline.applied(to: findings, asked: asked, rules: rules)
+    guard let fault = brokenBaseline.flatMap(rules.applied) else { return told }
+    return FindingSet(told.findings + [fault])
+  }
+
+  /// Takes the baseline in, as it is at the moment that is looked at.
+  mutating func take(baseline answer: FileAnswer) {
+    do throws(Baseline.Fault) { baseline = try Baseline.read(answer) ?? Baseline() } catch {
+      brokenBaseline = error.finding
+    }
+  }
+
+  /// Takes settings of a realm over: what the file says itself comes after them, and so before.
+  private mutating func takeOver(
+    _ inheritance: Settings.Inheritance, _ text: SettingsText, _ root: String,
+    _ environment: Environment, knowing known: InheritedSettings?
+  ) {
+    let membership: RealmMembership
+    switch InheritedSettings.realm(of: inheritance, among: values.realms) {
+    case .success(let found): membership = found
+    case .failure(let fault):
+      let rule = SettingsRules.badValue
+      findings.append(
+        text.finding(
+          rule, Finding.Message(fault.words), at: fault.span ?? inheritance.span, note: fault.note))
+      return
+    }
+    let place = OpenRealm.place(of: membership, in: root)
+    do throws(CommandError) {
+      let shared =
+        if let known, known.isSame(as: inheritance, in: place) { known } else {
+          try InheritedSettings(inheritance, in: place, environment)
+        }
+      inherited = shared
+      let (settings, problems) = Settings.readShared(shared.file)
+      values = values.over(settings, variables: environment.variables)
+      let sharedText = SettingsText(shared.file)
+      findings += problems.map(sharedText.finding)
+      takeRules(settings.rules, sharedText)
+      takeWaivers(settings.waivers, sharedText, areInherited: true)
+    } catch { failures.append(error) }
+  }
+
+  private mutating func takeRules(_ settings: [Settings.RuleSetting], _ text: SettingsText) {
+    for setting in settings {
       guard let rule = rule(named: setting.rule, text) else { continue }
       rules.settings[rule.id] = setting.severity.map { .severity($0) } ?? .off
     }
   }
 
-  private mutating func takeWaivers(_ text: SettingsText) {
-    for waiver in values.waivers {
+  private mutating func takeWaivers(
+    _ given: [Settings.Waiver], _ text: SettingsText, areInherited: Bool = false
+  ) {
+    for waiver in given {
       guard let rule = rule(named: waiver.rule, text), isComplete(waiver, of: rule, text) else {
         continue
       }
@@ -74,7 +139,7 @@ package struct RepositorySettings: Sendable {
           owner: waiver.owner?.value, fingerprint: waiver.fingerprint?.value,
           path: waiver.path?.value,
           expires: waiver.expires?.value, place: text.place(waiver.span),
-          excerpt: text.excerpt(waiver.span)))
+          excerpt: text.excerpt(waiver.span), isInherited: areInherited))
     }
   }
 

@@ -18,12 +18,13 @@ struct SettingsText {
       case .unreadable: SettingsRules.broken
       case .unknownKey: SettingsRules.unknownKey
       case .missingKey, .wrongType, .unknownWord, .malformedPointer, .malformedDate,
-        .malformedSize, .outsidePath:
+        .malformedSize, .outsidePath, .notInheritable, .malformedCommit, .undeclaredVariable,
+        .missingVariable, .malformedVariable, .tilde:
         SettingsRules.badValue
       }
     return finding(
       rule, Finding.Message(problem.message), at: problem.span,
-      note: problem.hint.map { "did you mean '\($0)'?" })
+      note: problem.hint.map { "did you mean '\($0)'?" } ?? problem.advice)
   }
 
   func finding(

@@ -19,6 +19,8 @@ package struct Waivers: Hashable, Sendable {
     var expires: Day?
     var place: Place
     var excerpt: Excerpt?
+    /// Whether it stands in settings that several repositories share: others may need it.
+    var isInherited = false
   }
 
   package var entries: [Entry] = []
@@ -42,9 +44,9 @@ package struct Waivers: Hashable, Sendable {
         return entry.fault(
           SettingsRules.expiredWaiver, "the waiver of \(entry.rule) expired \(day)")
       }
-      guard !used.contains(index), asked.contains(where: { $0.id == entry.rule }) else {
-        return nil
-      }
+      guard !used.contains(index), !entry.isInherited,
+        asked.contains(where: { $0.id == entry.rule })
+      else { return nil }
       return entry.fault(SettingsRules.unusedWaiver, "the waiver of \(entry.rule) bears nothing")
     }
     return FindingSet(told + faults.compactMap(rules.applied))

@@ -9,7 +9,7 @@ package struct InitCommand: Command {
       Writes 'schema.yaml' with every key explained, the folders 'contracts' and 'manifests', and \
       the hooks that run 'schema check'. Where there is no git repository, one is made; inside one, \
       its top folder is set up. Captures, when some are named, are read for a first draft of each \
-      contract.
+      contract; where one cannot be read, nothing is written.
 
       What stands already is left as it is, so that the command can be given again at any time.
       """,
@@ -62,6 +62,14 @@ package struct InitCommand: Command {
       wantsHooks: !arguments.flag("no-hooks"), in: surroundings)
     let drafts = try drafts(for: run, in: surroundings)
     guard !drafts.wasInterrupted else { return .interrupted }
+    // Half a set of captures would make half a set of contracts, which a second run would keep.
+    guard drafts.unread.isEmpty else {
+      for failure in drafts.unread { surroundings.tell(failure, options.color) }
+      throw .setup(
+        "nothing was set up, because not every capture could be read",
+        advice: ["'schema init' without captures sets up the rest, 'schema draft' reads them later"]
+      )
+    }
     try run.work(drafts)
     return try options.deliver(
       run.report(options, drafts), failures: drafts.failures + run.failures, in: surroundings)

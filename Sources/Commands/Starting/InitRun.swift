@@ -40,7 +40,8 @@ struct InitRun {
   /// The repository as it stands now.
   func repository() throws(CommandError) -> Repository {
     try Repository(
-      root: folder.root, settingsPath: has(Settings.fileName) ? Settings.fileName : nil)
+      root: folder.root, settingsPath: has(Settings.fileName) ? Settings.fileName : nil,
+      surroundings.environment)
   }
 
   mutating func work(_ drafts: StartingDrafts) throws(CommandError) {
@@ -48,11 +49,18 @@ struct InitRun {
     try write(
       StarterTexts.settings(name: repositoryName), to: Settings.fileName,
       "settings, every key explained")
+    for schema in EditorHint.kept {
+      try write(
+        Array(schema.text.utf8), to: EditorHint.path(of: schema.name),
+        "what editors complete and check \(schema.summary) with")
+    }
     let contracts = try repository().settings.checked().contracts
     try write(
       Array(StarterTexts.contractsGuide.utf8), to: "\(contracts)/README.md", "what belongs there")
     for file in drafts.files {
-      try write(file.bytes, to: "\(contracts)/\(file.name).yaml", file.support)
+      let path = "\(contracts)/\(file.name).yaml"
+      try write(
+        EditorHint.line(naming: "contract", at: path) + file.bytes, to: path, file.support)
     }
     try startLedger()
     if wantsHooks { try installHooks() }

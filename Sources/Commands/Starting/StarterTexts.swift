@@ -15,7 +15,8 @@ enum StarterTexts {
 
       """
     let keys = [.repository] + SettingsKey.allCases.filter { $0 != .repository }
-    return Array(head.utf8) + keys.map { section($0, name: name) }.joined(separator: newline)
+    return EditorHint.line(naming: "settings", at: Settings.fileName) + Array(head.utf8)
+      + keys.map { section($0, name: name) }.joined(separator: newline)
   }
 
   static let contractsGuide = """

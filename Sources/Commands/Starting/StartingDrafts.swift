@@ -13,6 +13,9 @@ struct StartingDrafts {
   }
 
   private(set) var files: [File] = []
+  /// Captures that could not be read.
+  private(set) var unread: [CommandError] = []
+  /// Events that nothing was drafted for.
   private(set) var failures: [CommandError] = []
   private(set) var wasInterrupted = false
   /// Event types that a contract takes already.
@@ -35,7 +38,7 @@ struct StartingDrafts {
       workers: workers, in: surroundings)
     let catalog = repository.readContracts().catalog
     run.work(KnownContracts(repository)) { catalog.contract(forEvent: $0.utf8) == nil }
-    failures = (operands.failures + run.failures).map(CommandError.file)
+    unread = (operands.failures + run.failures).map(CommandError.file)
     wasInterrupted = run.wasInterrupted
     known = run.profile.types.compactMap { type in
       catalog.contract(forEvent: type.utf8).map(\.reference)

@@ -1,8 +1,7 @@
-import Evolution
 package import Findings
 import JSONText
 package import Linting
-package import SourceText
+import SourceText
 
 /// Findings that were there when somebody drew the line: they are borne until they are mended, and
 /// only new ones count.
@@ -20,10 +19,12 @@ package struct Baseline: Sendable {
   /// Below the root of the repository.
   package static let path = "manifests/baseline.json"
   package static let format = "schema-baseline/1"
+  /// The most bytes of one.
+  static let limit = 64 << 20
 
   /// By fingerprint.
-  private(set) var entries: [String: Entry] = [:]
-  private var file: SourceFile?
+  var entries: [String: Entry] = [:]
+  var file: SourceFile?
 
   package init() {}
 
@@ -108,59 +109,4 @@ extension Baseline {
 extension Finding {
   /// Whether a baseline may bear it: what is wrong with suppressions themselves is never borne.
   fileprivate var isBaselined: Bool { !waived && rule.family != .suppression }
-}
-
-// MARK: - Reading
-
-extension Baseline {
-  /// Reads a baseline; a damaged one is refused, because it would silence what nobody knows.
-  package static func read(_ file: SourceFile) throws(CommandError) -> Baseline {
-    do throws(ManifestFault) { return try parsed(file) } catch {
-      let place = file.shownPosition(of: error.span.start)
-      throw .setup(
-        "'\(file.path)'\(place) is no baseline that can be used: \(error.message)",
-        advice: [
-          "'git checkout -- \(file.path)' restores it, 'schema baseline --write' makes it anew"
-        ])
-    }
-  }
-
-  private static func parsed(_ file: SourceFile) throws(ManifestFault) -> Baseline {
-    if file.bytes.starts(with: "<<<<<<< ".utf8) || holdsConflict(file.bytes) {
-      throw ManifestFault(.mergeConflict, at: .beginning)
-    }
-    let root: JSONValue
-    do throws(JSONError) { root = try JSONDocument.read(file.bytes).root } catch {
-      throw ManifestFault(
-        error.kind == .noValue ? .empty : .malformed(error.message), at: error.span)
-    }
-    let format = root["format"]
-    guard let format, let name = format.string else {
-      throw ManifestFault(.wrongShape("'format' is missing"), at: root.span)
-    }
-    guard name == Self.format else {
-      throw ManifestFault(.newerFormat(name, known: Self.format), at: format.span)
-    }
-    guard let findings = root["findings"], findings.kind == .object else {
-      throw ManifestFault(.wrongShape("'findings' must be an object"), at: root.span)
-    }
-    var baseline = Baseline()
-    baseline.file = file
-    for member in findings.members {
-      guard let rule = member.value["rule"]?.string.flatMap({ RuleID($0) }),
-        let count = member.value["count"]?.int, (1...1_000_000).contains(count)
-      else {
-        throw ManifestFault(
-          .wrongShape("an entry must have a 'rule' and a 'count' of 1 or more"), at: member.key.span
-        )
-      }
-      baseline.entries[member.name.description] = Entry(
-        rule: rule, path: member.value["path"]?.string, count: count, span: member.key.span)
-    }
-    return baseline
-  }
-
-  private static func holdsConflict(_ bytes: [UInt8]) -> Bool {
-    bytes.split(separator: UInt8(ascii: "\n")).contains { $0.starts(with: "<<<<<<< ".utf8) }
-  }
 }

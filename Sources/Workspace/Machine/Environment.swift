@@ -35,7 +35,9 @@ package struct Environment: Hashable, Sendable {
     var environment = Environment(
       variables: variables, workingFolder: currentFolder(),
       outputIsTerminal: isatty(STDOUT_FILENO) == 1, errorIsTerminal: isatty(STDERR_FILENO) == 1,
-      width: (variables["COLUMNS"].flatMap { Int($0) } ?? terminalWidth()).map { max($0, 20) },
+      width: (variables["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+        ?? terminalWidth())
+        .map { max($0, 20) },
       program: linkTarget(of: "/proc/self/exe"))
     environment.inputIsTerminal = isatty(STDIN_FILENO) == 1
     return environment

@@ -32,6 +32,24 @@ package struct Git: Hashable, Sendable {
     self.folder = folder
     self.owner = owner
     variables = Git.cleaned(environment.variables, for: owner)
+    if owner == .ours { settle(in: environment.workingFolder) }
+  }
+
+  /// Makes what a hook was told hold in another folder too: it counts from where the hook runs, and
+  /// where only the repository was named, that is the top of the work tree.
+  private mutating func settle(in workingFolder: String) {
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"] {
+      guard let path = variable(name), !path.hasPrefix("/") else { continue }
+      variables[name] = joined(workingFolder, path)
+    }
+    let start = workingFolder.hasSuffix("/") ? workingFolder : workingFolder + "/"
+    guard variable("GIT_DIR") != nil, variable("GIT_WORK_TREE") == nil,
+      folder.utf8.starts(with: start.utf8), folder.utf8.count > start.utf8.count
+    else { return }
+    variables["GIT_WORK_TREE"] = workingFolder
+    if let index = variable("GIT_INDEX_FILE"), !index.hasPrefix("/") {
+      variables["GIT_INDEX_FILE"] = joined(workingFolder, index)
+    }
   }
 
   /// What `git rev-parse --local-env-vars` names: all that ties git to one repository.

@@ -39,12 +39,25 @@ package struct Settings: Sendable {
     package var expires: Placed<Day>?
   }
 
+  /// Where settings of a realm lie that are taken over.
+  package struct Inheritance: Hashable, Sendable {
+    package var span: SourceSpan
+    /// Nil where there is only one realm.
+    package var realm: Placed<RealmName>?
+    /// All digits of the commit: what it holds never changes.
+    package var commit: Placed<String>
+    /// Counted from the realm's root.
+    package var path: String
+  }
+
   package struct Limits: Hashable, Sendable {
     package var record = 512 << 20
     package var streamRecord = 64 << 20
     /// The most bytes of a contract, or of a schema that one refers to.
     package var document = 4 << 20
     package var depth = 128
+
+    package init() {}
 
     /// The limits as the reader of captures takes them.
     package var reading: RecordReader.Limits {
@@ -68,7 +81,8 @@ package struct Settings: Sendable {
   package var rules: [RuleSetting] = []
   package var waivers: [Waiver] = []
   package var failOn = FailOn.severity(.error)
-  package var minSeverity = Severity.info
+  /// Nil where each command shows what it shows.
+  package var minSeverity: Severity?
   package var policy: [Contract.PolicyKey: Placed<Magnitude>] = [:]
   /// What each consumer runs after a break.
   package var rebuild: [Contract.Rebuild] = []
@@ -85,6 +99,8 @@ package struct Settings: Sendable {
   package var expertSeconds = 60
   /// The realms this repository belongs to.
   package var realms: [RealmMembership] = []
+  /// The settings of a realm that hold where this file says nothing.
+  package var inheritance: Inheritance?
 
   package init() {}
 }

@@ -19,6 +19,8 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
   case expert
   case plans
   case realm
+  case inherit
+  case environment
 
   package var summary: String {
     switch self {
@@ -54,6 +56,32 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
       """
     case .realm:
       "The realms this repository belongs to: `path` or `url`, `name`, `repository`, `branch`."
+    case .inherit:
+      """
+      Settings taken over from a realm: the file `path` as the whole `commit` has it in the clone \
+      here, of the `realm` where there are several. What this file says itself comes before them. \
+      They may say \(Self.allCases.filter(\.isInheritable).map { "`\($0.rawValue)`" }
+        .joined(separator: ", ")), of `captures` the `envelopes` and of `plans` what names no file \
+      and no command.
+      """
+    case .environment:
+      """
+      Variables that `${NAME}` stands for, each with what holds where it is not set, or nothing \
+      where it has to be. `data_dir`, a realm's `path` and `url` and the words of `expert` may hold \
+      them; `$${` is a plain `${`.
+      """
+    }
+  }
+
+  /// Whether it may stand in settings that a realm shares: what is true of one repository alone may
+  /// not, nor what would be run or read from elsewhere.
+  package var isInheritable: Bool {
+    switch self {
+    case .captures, .rules, .waivers, .failOn, .minSeverity, .policy, .rebuild, .limits, .plans:
+      true
+    case .contracts, .dataDir, .envPrefix, .repository, .ledger, .expert, .realm, .inherit,
+      .environment:
+      false
     }
   }
 
@@ -69,7 +97,7 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
     case .rules: "every rule at its own severity"
     case .waivers: "none"
     case .failOn: "error"
-    case .minSeverity: "info"
+    case .minSeverity: "info, and warning where 'schema check' runs"
     case .policy: "widening: minor, deprecation: minor, meaning: major"
     case .rebuild: "none; a history entry may say it for itself"
     case .limits: "record: 512 MiB in files, 64 MiB in streams; document: 4 MiB; depth: 128"
@@ -78,6 +106,8 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
     case .expert: "no command; seconds: 60"
     case .plans: "Markdown files that look like plans; no commands; coverage_above: 80"
     case .realm: "none"
+    case .inherit: "nothing; path: settings.yaml"
+    case .environment: "none: texts mean what they say"
     }
   }
 
@@ -122,6 +152,8 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
       realm:
         - { name: rugs, path: ../realm, repository: player }
       """
+    case .inherit: "inherit: { realm: rugs, commit: 0a1b2c3d4e5f60718293a4b5c6d7e8f901234567 }"
+    case .environment: "environment: { SHARED_DATA: ../shared-data }"
     }
   }
 }

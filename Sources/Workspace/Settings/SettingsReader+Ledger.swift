@@ -20,7 +20,9 @@ extension SettingsReader {
       switch key {
       case .command:
         // A single text would have to be cut into words as a shell does, which this is not.
-        let words = elements(value, "command").map { text($0, "command")?.value }
+        let words = elements(value, "command").map { word in
+          expanded(text(word, "command"), "command")?.value
+        }
         settings.expertCommand = words.contains(nil) ? [] : words.compactMap { $0 }
       case .seconds:
         guard let seconds = value.int, (1...3600).contains(seconds) else {

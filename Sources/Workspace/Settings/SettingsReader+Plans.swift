@@ -6,11 +6,23 @@ extension SettingsReader {
     case canonical, paths, archived, ephemeral, aliases, suites, artifacts, bound, commands, seconds
     case expiresAfterDays = "expires_after_days"
     case coverageAbove = "coverage_above"
+
+    /// Whether it names neither files nor commands, which are each repository's own.
+    var isInheritable: Bool {
+      switch self {
+      case .aliases, .suites, .expiresAfterDays, .coverageAbove: true
+      case .canonical, .paths, .archived, .ephemeral, .artifacts, .bound, .commands, .seconds: false
+      }
+    }
   }
 
   mutating func readPlans(_ value: JSONValue) {
     for (key, value) in known(value, PlansKey.self, within: "plans") {
       let name = key.rawValue
+      guard !isShared || key.isInheritable else {
+        report(.notInheritable(name, within: "plans"), at: value.span)
+        continue
+      }
       switch key {
       case .canonical: settings.plans.canonical = inside(text(value, name), name)
       case .paths: settings.plans.paths = insides(value, name)

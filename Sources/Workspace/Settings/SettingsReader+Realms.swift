@@ -13,7 +13,9 @@ extension SettingsReader {
 
   private mutating func membership(_ value: JSONValue) -> RealmMembership? {
     if value.kind == .string {
-      return text(value, "realm").map { RealmMembership(span: value.span, path: $0) }
+      return place(text(value, "realm"), "realm").map {
+        RealmMembership(span: value.span, path: $0)
+      }
     }
     var membership = RealmMembership(span: value.span)
     for (key, value) in known(value, RealmKey.self, within: "realm") {
@@ -21,8 +23,8 @@ extension SettingsReader {
       switch key {
       case .name: membership.name = name(text, key.rawValue)
       case .repository: membership.repository = name(text, key.rawValue)
-      case .path: membership.path = text
-      case .url: membership.url = text
+      case .path: membership.path = place(text, key.rawValue)
+      case .url: membership.url = expanded(text, key.rawValue)
       case .branch: membership.branch = text
       }
     }
@@ -31,6 +33,38 @@ extension SettingsReader {
       report(.missingKey("path", within: "realm"), at: value.span)
     }
     return membership.path == nil && membership.url == nil ? nil : membership
+  }
+
+  private enum InheritanceKey: String, CaseIterable { case realm, commit, path }
+
+  mutating func readInheritance(_ value: JSONValue) {
+    var (realm, commit, path) = (Placed<RealmName>?.none, Placed<String>?.none, "settings.yaml")
+    for (key, value) in known(value, InheritanceKey.self, within: "inherit") {
+      switch key {
+      case .realm: realm = text(value, key.rawValue).flatMap { name($0, key.rawValue) }
+      case .commit: commit = self.commit(value)
+      case .path: path = paths([value], key.rawValue).first ?? path
+      }
+    }
+    guard value.kind == .object else { return }
+    if value["commit"] == nil { report(.missingKey("commit", within: "inherit"), at: value.span) }
+    guard let commit else { return }
+    settings.inheritance = Settings.Inheritance(
+      span: value.span, realm: realm, commit: commit, path: path)
+  }
+
+  /// A short one may come to mean another commit, and a branch means another one tomorrow.
+  private mutating func commit(_ value: JSONValue) -> Placed<String>? {
+    // One of digits alone looks like a number.
+    let words =
+      value.kind == .number ? String(decoding: value.text, as: UTF8.self) : value.string ?? ""
+    let isWhole = [40, 64].contains(words.utf8.count)
+    let isHexadecimal = words.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
+    }
+    if isWhole, isHexadecimal { return Placed(words, at: value.span) }
+    report(.malformedCommit(words), at: value.span)
+    return nil
   }
 
   private mutating func name(_ text: Placed<String>, _ key: String) -> Placed<RealmName>? {

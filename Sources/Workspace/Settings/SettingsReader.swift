@@ -7,19 +7,35 @@ import YAMLText
 
 extension Settings {
   /// Reads `schema.yaml`; what is wrong with a key is told, and the key keeps its default.
-  package static func read(_ file: SourceFile) -> (settings: Settings, problems: [SettingsProblem])
-  {
+  ///
+  /// `variables` are those of the environment; only those that the file declares are asked for.
+  package static func read(
+    _ file: SourceFile, variables: [String: String] = [:]
+  ) -> (settings: Settings, problems: [SettingsProblem]) {
     var reader = SettingsReader()
-    reader.settings.file = file
-    do throws(YAMLError) {
-      let document = try YAMLDocument.read(file)
-      reader.settings.document = document
-      reader.read(document.json.root)
-    } catch {
-      // A file of comments says nothing, and that is allowed.
-      if error.problem != .empty { reader.report(.unreadable(error.message), at: error.span) }
-    }
-    return (reader.settings, reader.problems)
+    reader.variables = variables
+    return reader.reading(file)
+  }
+
+  /// Reads a file that other repositories take over: it says less, and nothing of the environment.
+  package static func readShared(
+    _ file: SourceFile
+  ) -> (settings: Settings, problems: [SettingsProblem]) {
+    var reader = SettingsReader()
+    reader.isShared = true
+    return reader.reading(file)
+  }
+
+  /// Reads the file of these settings once more, over those of a realm: what it does not say is what
+  /// they say. Rules and waivers of theirs are not among its own.
+  package func over(_ shared: Settings, variables: [String: String]) -> Settings {
+    guard let file else { return self }
+    var reader = SettingsReader()
+    reader.variables = variables
+    reader.settings = shared
+    (reader.settings.rules, reader.settings.waivers) = ([], [])
+    reader.settings.document = nil
+    return reader.reading(file).settings
   }
 }
 
@@ -27,6 +43,26 @@ extension Settings {
 struct SettingsReader {
   var settings = Settings()
   var problems: [SettingsProblem] = []
+  /// Whether other repositories take the file over.
+  var isShared = false
+  /// Those of the environment.
+  var variables: [String: String] = [:]
+  /// What `environment` declares: each with what holds where it is not set.
+  var declared: [String: String?] = [:]
+
+  /// What a file says, with all that is wrong in it.
+  consuming func reading(_ file: SourceFile) -> (settings: Settings, problems: [SettingsProblem]) {
+    settings.file = file
+    do throws(YAMLError) {
+      let document = try YAMLDocument.read(file)
+      settings.document = document
+      read(document.json.root)
+    } catch {
+      // A file of comments says nothing, and that is allowed.
+      if error.problem != .empty { report(.unreadable(error.message), at: error.span) }
+    }
+    return (settings, problems)
+  }
 
   mutating func report(_ kind: SettingsProblem.Kind, at span: SourceSpan) {
     problems.append(SettingsProblem(kind: kind, span: span))
@@ -34,18 +70,29 @@ struct SettingsReader {
 
   mutating func read(_ root: JSONValue) {
     guard root.kind != .null else { return }
-    for (key, value) in known(root, SettingsKey.self, within: nil) { read(key, value) }
+    let members = known(root, SettingsKey.self, within: nil)
+    // What the others may hold is declared wherever it stands.
+    for (key, value) in members where key == .environment && !isShared { readEnvironment(value) }
+    for (key, value) in members {
+      guard isShared, !key.isInheritable else {
+        read(key, value)
+        continue
+      }
+      report(.notInheritable(key.rawValue, within: nil), at: value.span)
+    }
   }
 
   private mutating func read(_ key: SettingsKey, _ value: JSONValue) {
     switch key {
     case .contracts: settings.contracts = folder(value, key) ?? settings.contracts
-    case .dataDir: settings.dataDir = text(value, key.rawValue)
+    case .dataDir: settings.dataDir = place(text(value, key.rawValue), key.rawValue)
     case .envPrefix: settings.envPrefix = text(value, key.rawValue)?.value ?? settings.envPrefix
     case .captures:
       for (part, value) in known(value, CapturesKey.self, within: key.rawValue) {
         switch part {
         case .envelopes: readEnvelopes(value)
+        case .check where isShared:
+          report(.notInheritable(part.rawValue, within: key.rawValue), at: value.span)
         case .check: settings.checkedCaptures = paths(value, part.rawValue)
         }
       }
@@ -73,6 +120,8 @@ struct SettingsReader {
     case .expert: readExpert(value)
     case .plans: readPlans(value)
     case .realm: readRealms(value)
+    case .inherit: readInheritance(value)
+    case .environment: break
     }
   }
 
@@ -134,7 +183,11 @@ struct SettingsReader {
 
   /// Paths or patterns that count from the root and stay below it.
   mutating func paths(_ value: JSONValue, _ key: String) -> [String] {
-    elements(value, key).compactMap { value in
+    paths(elements(value, key), key)
+  }
+
+  mutating func paths(_ values: [JSONValue], _ key: String) -> [String] {
+    values.compactMap { value in
       guard let text = text(value, key) else { return nil }
       guard !text.value.hasPrefix("/"), !text.value.split(separator: "/").contains("..") else {
         report(.outsidePath(text.value, key: key), at: text.span)

@@ -37,6 +37,10 @@ struct CheckCommandTests {
   func `an empty repository has nothing to look at`() throws {
     let run = try repository([:]).run("check")
     #expect(run.outcome == .clean)
+    #expect(run.output.hasPrefix("ok  nothing to check"), "\(run.transcript)")
+    #expect(run.output.contains("next: schema init"))
+    let settled = try repository(["schema.yaml": "# nothing\n"]).run("check")
+    #expect(settled.outcome == .clean && !settled.output.contains("nothing to check"))
   }
 
   // MARK: - The index decides
@@ -213,6 +217,42 @@ struct CheckCommandTests {
     let run = clone.run("check", "--since", "origin/main", in: "here")
     #expect(run.outcome == .unknown)
     #expect(run.errors.contains("shallow"))
+  }
+
+  @Test(arguments: [["--since", "main"], ["--since", "HEAD"], ["--staged", "--since", "main"]])
+  func `before the first commit there is nothing to count from`(_ words: [String]) throws {
+    let place = try repository()
+    place.git("add -A")
+    let run = place.run(words: ["check"] + words)
+    #expect(run.outcome == .failure, "\(run.transcript)")
+    #expect(run.errors.contains("no commits yet"), "\(run.transcript)")
+    #expect(place.run("check", "--staged").outcome == .clean)
+  }
+
+  @Test
+  func `a contract that is moved answers for itself where it lies now`() throws {
+    let place = try repository(["contracts/tick.yaml": sound, "contracts/old.yaml": broken("old")])
+    place.commit()
+    place.folder.run("mkdir contracts/feed && git mv contracts/tick.yaml contracts/feed/tick.yaml")
+    #expect(place.run("check", "--staged").outcome == .clean)
+    #expect(place.run("check", "--since", "HEAD").outcome == .clean)
+    place.folder.run("git mv contracts/old.yaml contracts/feed/old.yaml")
+    let run = place.run("check", "--staged")
+    #expect(run.outcome == .findings && run.output.contains("contracts/feed/old.yaml"))
+  }
+
+  @Test
+  func `a schema that is moved breaks who refers to it, and its new place is told`() throws {
+    let reader = contractText("trade", schema: "{ $ref: shared/money.yaml }")
+    let place = try repository([
+      "contracts/trade.yaml": reader,
+      "contracts/shared/money.yaml": "type: object\ndescription: Money.\n",
+    ])
+    place.commit()
+    place.folder.run("mkdir contracts/types && git mv contracts/shared/money.yaml contracts/types")
+    let run = place.run("check", "--staged")
+    #expect(run.outcome == .findings, "\(run.transcript)")
+    #expect(run.output.contains("contracts/trade.yaml"))
   }
 
   // MARK: - No git, and little of it

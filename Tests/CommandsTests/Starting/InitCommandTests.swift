@@ -1,6 +1,7 @@
 import Commands
 import TestSupport
 import Testing
+import Workspace
 
 /// A repository that is set up in one command.
 struct InitCommandTests {
@@ -23,16 +24,35 @@ struct InitCommandTests {
     let place = try Place()
     _ = place.run("init", "--no-hooks")
     let settings = try #require(place.text("schema.yaml"))
-    let bare = settings.split(separator: "\n").map { line -> Substring in
-      let text = line.drop { $0 == "#" }.dropFirst()
-      let isExample = text.contains(": ") || text.hasSuffix(":")
-      return line.hasPrefix("# ") && isExample && text.first?.isLetter == true
-        && text.first?.isLowercase == true && !text.contains(". ") ? text : line
+    for key in SettingsKey.allCases where key != .repository {
+      let example = key.example.split(separator: "\n").map { "# \($0)\n" }.joined()
+      #expect(settings.contains(example))
     }
-    #expect(bare.contains { $0.hasPrefix("rules: {") })
     let again = try Place(["schema.yaml": settings, "contracts/tick.yaml": Tick.contract()])
     let lint = again.run("lint", "--format", "json")
     #expect(!lint.output.contains("schema.yaml\""), "\(lint.output)")
+  }
+
+  @Test func `editors find the schemas of what was written`() throws {
+    let place = try Place(["day.jsonl": try #require(PackageFiles.text(Self.capture))])
+    #expect(place.run("init", "day.jsonl", "--no-hooks").outcome == .clean)
+    let hint = "# yaml-language-server: $schema="
+    #expect(place.text("schema.yaml")?.hasPrefix(hint + ".schemas/settings.schema.json\n") == true)
+    let contract = try #require(place.text("contracts/gameStateUpdate.yaml"))
+    #expect(contract.hasPrefix(hint + "../.schemas/contract.schema.json\n"))
+    for name in ["settings", "contract"] {
+      #expect(place.text(".schemas/\(name).schema.json") == schemaText(name))
+    }
+    let draft = place.run("draft", "day.jsonl", "--fresh", "--write", "--force")
+    #expect(draft.outcome == .clean, "\(draft.transcript)")
+    #expect(place.text("contracts/gameStateUpdate.yaml")?.hasPrefix(hint + "../.schemas/") == true)
+    place.folder.run("rm -r .schemas")
+    _ = place.run("draft", "day.jsonl", "--fresh", "--write", "--force")
+    #expect(place.text("contracts/gameStateUpdate.yaml")?.contains(hint) == false)
+  }
+
+  private func schemaText(_ name: String) -> String? {
+    shippedSchemas.first { $0.name == name }?.text
   }
 
   @Test func `hooks are put in place`() throws {
@@ -133,8 +153,11 @@ struct InitCommandTests {
     #expect(bare.run("init").errors.contains("bare repository"))
     let broken = try Place(["schema.yaml": "contracts: [\n"])
     #expect(broken.run("init").outcome == .failure)
-    let absent = try Place().run("init", "nowhere.jsonl", "--no-hooks")
+    let empty = try Place(["a.jsonl": "{\"type\":\"tick\"}\n"])
+    let absent = empty.run("init", "a.jsonl", "nowhere.jsonl")
     #expect(absent.outcome == .failure && absent.errors.contains("nowhere.jsonl"))
+    #expect(absent.errors.contains("nothing was set up"))
+    #expect(empty.folder.run("test \"$(ls -A)\" = a.jsonl") == 0)
     #expect(try Place().run("init", "-").errors.contains("standard input can be read once"))
   }
 }

@@ -32,7 +32,7 @@ extension Git.Change {
 
 /// What a check finds of itself, besides what its parts do.
 package enum CheckRules {
-  package static let all = [unmergedFile, staleBaselineEntry] + ofOwnership
+  package static let all = [unmergedFile, staleBaselineEntry, brokenBaseline] + ofOwnership
 
   static let unmergedFile = RuleInfo(
     RuleID(.text, 21), "unmerged-file", severity: .error,
@@ -58,5 +58,13 @@ package enum CheckRules {
     rationale: """
       The fault was mended and the entry stayed. It would silently bear the same fault when it \
       comes back.
+      """)
+
+  static let brokenBaseline = RuleInfo(
+    RuleID(.suppression, 9), "broken-baseline", severity: .error,
+    summary: "The baseline cannot be read, so it bears nothing.",
+    rationale: """
+      What it held is known to nobody. Taking it for empty would tell old findings as new ones, and \
+      writing it anew would bear new findings as old ones; somebody has to look.
       """)
 }

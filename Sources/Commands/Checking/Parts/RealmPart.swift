@@ -8,7 +8,7 @@ import Workspace
 /// The realms this repository belongs to, as their clones here have them; nothing is fetched.
 struct RealmPart: CheckPart {
   static let name = "realm"
-  static let summary = "realms this repository belongs to, and who owns what changed"
+  static let summary = "realms this repository belongs to, and who owns its files"
 
   func concerns(_ scene: CheckScene) -> Bool { !scene.settings.realms.isEmpty }
 
@@ -20,7 +20,7 @@ struct RealmPart: CheckPart {
       do throws(CommandError) {
         let open = try opened(membership, scene)
         if judges { result.findings += try RealmCheck.findings(open, scene.repository) }
-        result.findings += foreignFiles(open, scene)
+        result.findings += try foreignFiles(open, scene)
       } catch { result.failures.append(error) }
     }
     result.tallies = [.init("realms", "realms", scene.settings.realms.count)]
@@ -40,22 +40,38 @@ struct RealmPart: CheckPart {
     } catch { throw .realm(error) }
   }
 
-  /// Changed files that the realm says are another's to write.
-  private func foreignFiles(_ open: OpenRealm, _ scene: CheckScene) -> [Finding] {
-    guard let changes = scene.changes,
-      let own = open.realm.repositories.first(where: { $0.name == open.repository })
+  /// Files that the realm says are another's to write: of a change those that it writes, else all.
+  private func foreignFiles(_ open: OpenRealm, _ scene: CheckScene) throws(CommandError)
+    -> [Finding]
+  {
+    guard let own = open.realm.repositories.first(where: { $0.name == open.repository }),
+      !own.notOwns.isEmpty
     else { return [] }
     let ours = own.owns.map { GlobPattern($0.value) }
     let left = own.notOwns.map { GlobPattern($0.value) }
-    return changes.changes.compactMap { change in
-      guard left.contains(where: { $0.matches(path: change.path) }),
-        !ours.contains(where: { $0.matches(path: change.path) })
+    return try writtenPaths(scene).compactMap { path in
+      guard left.contains(where: { $0.matches(path: path) }),
+        !ours.contains(where: { $0.matches(path: path) })
       else { return nil }
       let owner = open.realm.repositories.first { other in
         other.name != own.name
-          && other.owns.contains { GlobPattern($0.value).matches(path: change.path) }
+          && other.owns.contains { GlobPattern($0.value).matches(path: path) }
       }
-      return CheckRules.foreign(change.path, realm: open.name.text, owner: owner?.name.text)
+      return CheckRules.foreign(path, realm: open.name.text, owner: owner?.name.text)
+    }
+  }
+
+  /// What a change writes, or all that git knows or could take; who takes a file away mends.
+  private func writtenPaths(_ scene: CheckScene) throws(CommandError) -> [String] {
+    if let changes = scene.changes {
+      return changes.changes.filter { $0.kind != .removed }.map(\.path)
+    }
+    let git = scene.repository.git(in: scene.surroundings)
+    do throws(Git.Failure) {
+      return try git.stagedEntries().filter(\.isFile).map(\.path) + git.untrackedFiles()
+    } catch {
+      guard case .notARepository = error else { throw git.explained(error) }
+      return scene.view.paths(below: "") { _ in true }.paths
     }
   }
 }
@@ -65,7 +81,7 @@ extension CheckRules {
 
   static let foreignFile = RuleInfo(
     RuleID(.realm, 191), "foreign-file", severity: .error,
-    summary: "A change writes a file that the realm leaves to another repository.",
+    summary: "A file is written here that the realm leaves to another repository.",
     rationale: """
       One writer for each file: a second one is overwritten by the owner's next version, or keeps \
       a copy that slowly says something else.
