@@ -95,6 +95,9 @@ package let shippedSchemas: [ShippedSchema] = [
   ShippedSchema(name: "settings", summary: "schema.yaml", text: settingsSchema),
   ShippedSchema(name: "contract", summary: "contracts/<name>.yaml", text: contractSchema),
   ShippedSchema(name: "result", summary: "what '--format json' prints", text: resultSchema),
+  ShippedSchema(
+    name: "gate-report", summary: "what 'schema gate report --format json' prints",
+    text: gateReportSchema),
   ShippedSchema(name: "ledger", summary: "manifests/unknown_fields.json", text: ledgerSchema),
   ShippedSchema(
     name: "manifest", summary: "manifests/schema_version.json", text: versionManifestSchema),

@@ -1,6 +1,7 @@
 import Contracts
 import JSONText
 import Realms
+import SourceText
 
 extension SettingsReader {
   private enum RealmKey: String, CaseIterable { case name, path, url, repository, branch }
@@ -55,9 +56,8 @@ extension SettingsReader {
 
   /// A short one may come to mean another commit, and a branch means another one tomorrow.
   private mutating func commit(_ value: JSONValue) -> Placed<String>? {
-    // One of digits alone looks like a number.
-    let words =
-      value.kind == .number ? String(decoding: value.text, as: UTF8.self) : value.string ?? ""
+    // One of digits alone looks like a number, so what counts is how it is written.
+    let words = value.kind == .number ? written(at: value.span) : value.string ?? ""
     let isWhole = [40, 64].contains(words.utf8.count)
     let isHexadecimal = words.utf8.allSatisfy {
       (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
@@ -65,6 +65,11 @@ extension SettingsReader {
     if isWhole, isHexadecimal { return Placed(words, at: value.span) }
     report(.malformedCommit(words), at: value.span)
     return nil
+  }
+
+  private func written(at span: SourceSpan) -> String {
+    guard let bytes = settings.file?.bytes, (0...bytes.count).contains(span.end) else { return "" }
+    return String(decoding: bytes[span.range], as: UTF8.self)
   }
 
   private mutating func name(_ text: Placed<String>, _ key: String) -> Placed<RealmName>? {

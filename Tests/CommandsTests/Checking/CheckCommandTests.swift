@@ -142,6 +142,23 @@ struct CheckCommandTests {
   }
 
   @Test
+  func `what git tells a hook holds below the folder that it runs in`() throws {
+    let place = try Place(["sub/schema.yaml": "# mine\n", "sub/contracts/tick.yaml": sound])
+    place.git("init -q")
+    place.commit()
+    try place.write(broken(), to: "sub/contracts/tick.yaml")
+    place.git("add -A")
+    try place.write(sound, to: "sub/contracts/tick.yaml")
+    let variables = [
+      "GIT_DIR": ".git", "GIT_INDEX_FILE": ".git/index", "PATH": "/usr/bin:/bin",
+    ]
+    let run = place.run(
+      "check", "--staged", "--config", "sub/schema.yaml", variables: variables)
+    #expect(run.outcome == .findings, "\(run.transcript)")
+    #expect(run.output.contains("1 file staged") && run.output.contains("contracts/tick.yaml:"))
+  }
+
+  @Test
   func `a staged link is not followed`() throws {
     let place = try repository()
     place.commit()
@@ -264,6 +281,9 @@ struct CheckCommandTests {
     let run = place.run("check", "--staged")
     #expect(run.outcome == .failure)
     #expect(run.errors.contains("no git repository"))
+    #expect(run.errors.contains("'schema check' without --staged"))
+    place.folder.run("mkdir .git")
+    #expect(place.run("check", "--staged").errors.contains("although there is a '.git'"))
   }
 
   @Test
@@ -307,6 +327,23 @@ struct CheckCommandTests {
     #expect(run.outcome == .clean)
     #expect(run.output.contains("contracts/tick.yaml"))
     #expect(place.run("check", "--report-only", "--fail-on", "error").outcome == .failure)
+  }
+
+  @Test
+  func `notes are counted and not shown, unless somebody asks`() throws {
+    let quiet = contractText(
+      "tick", schema: "{ type: object, properties: { a: { type: string } } }")
+    let place = try repository(["contracts/tick.yaml": quiet])
+    let run = place.run("check")
+    #expect(
+      run.output.contains("1 note not shown: '--min-severity info' shows it"), "\(run.output)")
+    #expect(!run.output.contains("CL228") && place.run("lint").output.contains("CL228"))
+    for words in [["--min-severity", "info"], ["--verbose"], ["--fail-on", "info"]] {
+      #expect(place.run(words: ["check"] + words).output.contains("CL228"))
+    }
+    try place.write("min_severity: info\n", to: "schema.yaml")
+    #expect(place.run("check").output.contains("CL228"))
+    #expect(!place.run("check", "--min-severity", "error").output.contains("CL228"))
   }
 
   @Test
