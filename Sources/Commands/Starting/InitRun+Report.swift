@@ -45,6 +45,12 @@ extension InitRun {
       lines.append(
         "not drafted, because a contract takes them: \(drafts.known.joined(separator: ", "))")
     }
+    if drafts.captures > 0, drafts.events + drafts.unplaced == 0 {
+      lines.append(
+        drafts.captures == 1
+          ? "the capture holds no events, so nothing was drafted from it"
+          : "the captures hold no events, so nothing was drafted from them")
+    }
     if drafts.unplaced > 0 {
       lines.append(
         "\(counted(drafts.unplaced, "record")) fit no envelope: say under 'captures' in "

@@ -52,7 +52,7 @@ struct InitRun {
     for schema in EditorHint.kept {
       try write(
         Array(schema.text.utf8), to: EditorHint.path(of: schema.name),
-        "what editors complete and check \(schema.summary) with")
+        "what editors check \(schema.summary) with")
     }
     let contracts = try repository().settings.checked().contracts
     try write(

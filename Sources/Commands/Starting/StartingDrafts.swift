@@ -20,6 +20,7 @@ struct StartingDrafts {
   private(set) var wasInterrupted = false
   /// Event types that a contract takes already.
   private(set) var known: [String] = []
+  private(set) var captures = 0
   private(set) var events = 0
   /// Records that no envelope of the settings fits.
   private(set) var unplaced = 0
@@ -45,6 +46,7 @@ struct StartingDrafts {
     }
     events = run.profile.records - run.profile.unplaced
     unplaced = run.profile.unplaced
+    captures = operands.inputs.count
     for result in run.results { take(result, captures: operands.inputs.count, owner) }
   }
 

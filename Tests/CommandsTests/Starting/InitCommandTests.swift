@@ -112,6 +112,14 @@ struct InitCommandTests {
     #expect(run.output.contains("2 records fit no envelope"), "\(run.transcript)")
   }
 
+  @Test func `captures without events are told`() throws {
+    let place = try Place(["empty.jsonl": "", "blank.jsonl": "\n\n"])
+    let one = place.run("init", "empty.jsonl", "--no-hooks")
+    #expect(one.outcome == .clean && one.output.contains("the capture holds no events"))
+    let two = place.run("init", "empty.jsonl", "blank.jsonl", "--no-hooks")
+    #expect(two.output.contains("the captures hold no events"), "\(two.transcript)")
+  }
+
   @Test func `inside a git repository its top folder is set up`() throws {
     let place = try Place(["captures/day.jsonl": try #require(PackageFiles.text(Self.capture))])
     place.git("init -q", "add -A")
