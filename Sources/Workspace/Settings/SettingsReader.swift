@@ -26,8 +26,9 @@ extension Settings {
     return reader.reading(file)
   }
 
-  /// Reads the file of these settings once more, over those of a realm: what it does not say is what
-  /// they say. Rules and waivers of theirs are not among its own.
+  /// Reads the file of these settings once more, over those of a realm.
+  ///
+  /// What it does not say is what they say; rules and waivers of theirs are not among its own.
   package func over(_ shared: Settings, variables: [String: String]) -> Settings {
     guard let file else { return self }
     var reader = SettingsReader()
