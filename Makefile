@@ -10,7 +10,7 @@ SOURCES = Sources Tests Package.swift
 DEMO = Fixtures/captures/good Fixtures/captures/broken/half.jsonl.gz \
   Fixtures/captures/drifted/near-miss-names.jsonl Fixtures/captures/drifted/wrong-values.jsonl
 
-.PHONY: static dist deb wheel package-test help demo test bench install format lint docs clean setup tools release
+.PHONY: count peers spark-test static dist deb wheel package-test help demo test bench install format lint docs clean setup tools release
 .DEFAULT_GOAL := help
 
 help: ## say what there is
@@ -30,6 +30,16 @@ test: setup tools ## build and run all tests
 
 bench: release ## measure speed and memory, beside the peers that are installed
 	@Benchmarks/run
+
+count: release ## hold the instructions an event costs to their baseline
+	@Benchmarks/count
+
+peers: ## install what make bench measures beside us
+	@Benchmarks/peers
+
+# Not a part of `make test`: needs java and pyspark.
+spark-test: release ## run integrations/spark on a cluster of processes and kill one of them
+	@integrations/spark/test
 
 install: release ## put the program, its manual and its completions under PREFIX
 	install -d $(INSTALLED)/bin $(INSTALLED)/share/man/man1 \

@@ -6,7 +6,12 @@
 // KIND: events      enveloped game states of about 4 KB that fit contracts/gameStateUpdate.yaml;
 //                   every eighth has a field that no contract names
 //       half        the same, every second one broken in one of six ways
+//       invalid     the same, every one broken
 //       documents   the payloads alone, for tools that know no envelopes
+//       unknown     the same, with forty fields that no schema names
+//       deep        objects inside each other, sixty levels
+//       wide        objects of four hundred fields
+//       strings     texts of 4 KB
 //       flat        records of about 30 bytes
 //       line        one record of BYTES
 
@@ -173,6 +178,48 @@ void flat(Writer &out, uint64_t index) {
   out.put(",\"ok\":true}\n");
 }
 
+/// Fields that nobody knows, in the place of the last brace.
+void unknownFields(Writer &out, uint64_t index) {
+  out.text.pop_back();
+  for (uint64_t at = 0; at < 40; at++) {
+    out.put(", \"extra_field_");
+    out.number((at * 7 + index) % 60);
+    out.put("\": ");
+    out.decimal(9, 6);
+  }
+  out.put("}");
+}
+
+void deep(Writer &out) {
+  for (int level = 0; level < 60; level++) { out.put("{\"level\": 1, \"inner\": "); }
+  out.put("null");
+  out.text.append(60, '}');
+  out.put("\n");
+}
+
+void wide(Writer &out) {
+  out.put("{");
+  for (uint64_t at = 0; at < 400; at++) {
+    if (at > 0) { out.put(", "); }
+    out.put("\"f");
+    out.number(at);
+    out.put("\": ");
+    out.decimal(90, 4);
+  }
+  out.put("}\n");
+}
+
+void strings(Writer &out, uint64_t index) {
+  out.put("{\"line\": ");
+  out.number(index);
+  out.put(", \"message\": \"");
+  for (int word = 0; word < 500; word++) {
+    out.letters("abcdefghijklmnopqrstuvwxyz", 26, 3 + out.chance.below(8));
+    out.put(word % 50 == 49 ? "\\n" : " ");
+  }
+  out.put("\"}\n");
+}
+
 /// One record as long as wanted: an array of small objects.
 void line(Writer &out, uint64_t bytes) {
   out.put("{\"values\": [{\"p\": 1}");
@@ -193,7 +240,7 @@ void line(Writer &out, uint64_t bytes) {
 
 int main(int count, char **arguments) {
   if (count < 3) {
-    fputs("usage: generate events|half|documents|flat|line BYTES [SEED]\n", stderr);
+    fputs("usage: generate events|half|invalid|documents|unknown|deep|wide|strings|flat|line BYTES [SEED]\n", stderr);
     return 2;
   }
   std::string kind = arguments[1];
@@ -208,9 +255,21 @@ int main(int count, char **arguments) {
       event(out, index, 0);
     } else if (kind == "half") {
       event(out, index, index % 2 == 0 ? 0 : 1 + index / 2 % 6);
+    } else if (kind == "invalid") {
+      event(out, index, 1 + index % 6);
     } else if (kind == "documents") {
       gameState(out, index, 0);
       out.put("\n");
+    } else if (kind == "unknown") {
+      gameState(out, index, 0);
+      unknownFields(out, index);
+      out.put("\n");
+    } else if (kind == "deep") {
+      deep(out);
+    } else if (kind == "wide") {
+      wide(out);
+    } else if (kind == "strings") {
+      strings(out, index);
     } else if (kind == "flat") {
       flat(out, index);
     } else if (kind == "line") {

@@ -150,7 +150,7 @@ void printRow(const Candidate &candidate, const Candidate &first) {
   double cpu = median(candidate.cpu);
   if (candidate.bytes > 0) {
     printf("  %-40s %9.3f %7.2fx", candidate.name.c_str(), candidate.bytes / cpu / 1e9,
-           median(first.cpu) / cpu);
+           (candidate.bytes / cpu) / (first.bytes / median(first.cpu)));
   } else {
     printf("  %-40s %9s %8s", candidate.name.c_str(), "", "");
   }

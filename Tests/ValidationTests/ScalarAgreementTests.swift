@@ -41,6 +41,26 @@ struct ScalarAgreementTests {
     }
   }
 
+  /// A length is counted in characters, however these are written.
+  @Test(arguments: 0...14)
+  func `both ways hold texts with escapes to one length`(_ length: Int) throws {
+    let parts = [
+      "a", "\u{e9}", "\\n", "\\\\", "\\u0041", "\\uD83D\\uDE00", "\\ud83d\\ude00", "\u{1F600}",
+      "\\/",
+    ]
+    var random = SeededGenerator(seed: UInt64(length))
+    let values = (0..<200).map { _ in
+      let count = Int.random(in: 0...16, using: &random)
+      return "\"" + (0..<count).map { _ in parts.randomElement(using: &random) ?? "" }.joined()
+        + "\""
+    }
+    try expectAgreement(#"{"minLength": \#(length)}"#, values)
+    try expectAgreement(#"{"maxLength": \#(length)}"#, values)
+    try expectAgreement(
+      #"{"properties": {"a": {"minLength": 2, "maxLength": \#(length)}}}"#,
+      values.map { #"{"a": \#($0)}"# })
+  }
+
   @Test(arguments: [
     "^[0-9]{8}-[0-9a-f]{16}$", "^did:privy:[a-z0-9]{25}$", "^v[0-9]{1,3}$", "^[0-9a-f]{64}$",
     "^(?:0|[1-9][0-9]{0,6})$", "^$", "^a$", "^[^a]$", "^[^a]{3}$", "^.{2}$", "^abc", "abc$", "b",

@@ -29,7 +29,7 @@ package struct ProfileCommand: Command {
         help: "What standard output gets: a table, or the profile itself."),
       OptionSpec("words", help: "Keep the words of small vocabularies."),
       CaptureOptions.documents, CaptureOptions.jobs, ColorChoice.option,
-    ],
+    ] + PartialOptions.all,
     sharedOptions: [Repository.option],
     examples: [
       .init("schema profile captures/", "See every path of every event type."),
@@ -46,6 +46,7 @@ package struct ProfileCommand: Command {
   }
 
   package func run(in surroundings: Surroundings) throws(CommandError) -> Outcome {
+    if try PartialOptions.isAsked(arguments) { return try partial(in: surroundings) }
     let words = arguments.operands("CAPTURE")
     var failures: [CommandError] = []
     var wasInterrupted = false
@@ -59,9 +60,23 @@ package struct ProfileCommand: Command {
       failures += run.failures.map(CommandError.file)
       wasInterrupted = run.wasInterrupted
     }
-    try write(profile, in: surroundings)
+    try ProfileDelivery(
+      path: arguments.value("output"), isForPrograms: arguments.value("format") == "json",
+      keepsWords: arguments.flag("words"), color: color
+    ).deliver(profile, in: surroundings)
     for failure in failures { surroundings.tell(failure, color) }
     return wasInterrupted ? .interrupted : failures.isEmpty ? .clean : .failure
+  }
+
+  private func partial(in surroundings: Surroundings) throws(CommandError) -> Outcome {
+    guard arguments.operands("CAPTURE").first != "merge" else {
+      throw .usage("'merge' makes profiles of profiles, and '--partial' is about captures")
+    }
+    let settings = try Repository(arguments, in: surroundings).settings.checked()
+    return try PartialProfile(
+      envelope: arguments.flag("documents") ? nil : settings.envelope, settings: settings,
+      workers: arguments.workers, keepsWords: arguments.flag("words")
+    ).run(arguments, in: surroundings)
   }
 
   private func merged(
@@ -84,13 +99,19 @@ package struct ProfileCommand: Command {
       operands, envelope: arguments.flag("documents") ? nil : settings.envelope,
       limits: settings.limits, in: surroundings)
   }
+}
 
-  private func write(_ profile: Profile, in surroundings: Surroundings) throws(CommandError) {
-    let bytes = profile.fileBytes(keepingWords: arguments.flag("words"))
-    if let path = arguments.value("output") { try surroundings.writeFile(bytes, to: path) }
-    if arguments.value("format") == "json" {
-      return try surroundings.print(String(decoding: bytes, as: UTF8.self))
-    }
+/// How a profile reaches those who asked for it: as a file, as a table, as JSON.
+struct ProfileDelivery {
+  var path: String?
+  var isForPrograms: Bool
+  var keepsWords: Bool
+  var color: ColorChoice
+
+  func deliver(_ profile: Profile, in surroundings: Surroundings) throws(CommandError) {
+    let bytes = profile.fileBytes(keepingWords: keepsWords)
+    if let path { try surroundings.writeFile(bytes, to: path) }
+    if isForPrograms { return try surroundings.print(String(decoding: bytes, as: UTF8.self)) }
     var report = Report(
       command: "profile", verdict: .ok, exit: 0, summary: profile.tallies, findings: .init([]))
     report.tables = ProfileTables(profile).tables

@@ -18,6 +18,8 @@ struct ProfileRun {
   private(set) var failures: [FileError] = []
   private(set) var byteCount = 0
   private(set) var wasInterrupted = false
+  /// How many lines each capture had that was read to its end.
+  private(set) var lineCounts: [Int: Int] = [:]
 
   /// Captures are read in the order of their names, so that what was first is first everywhere.
   init(
@@ -28,6 +30,16 @@ struct ProfileRun {
     plan = ProfilePlan(
       envelope: envelope, captures: inputs.map { surroundings.shown($0.path) }, share: share,
       depth: limits.depth)
+    self.limits = limits.reading
+  }
+
+  /// Captures that have names of their own.
+  init(
+    _ inputs: [CaptureOperands.Input], named names: [String], _ envelope: Envelope?,
+    _ limits: Settings.Limits
+  ) {
+    self.inputs = inputs
+    plan = ProfilePlan(envelope: envelope, captures: names, depth: limits.depth)
     self.limits = limits.reading
   }
 
@@ -51,6 +63,7 @@ struct ProfileRun {
     self.outcome = outcome
     failures = feed.failures
     byteCount = feed.byteCount
+    lineCounts = feed.lineCounts
     wasInterrupted = feed.wasInterrupted
     for fault in feed.faults where fault.fault.rule == .brokenCompression { profile.malformed += 1 }
   }

@@ -8,6 +8,7 @@ package enum SchemaProgram {
     InitCommand.self,
     CheckCommand.self,
     ValidateCommand.self,
+    MergeCommand.self,
     UnknownCommand.self,
     LintCommand.self,
     GateCommand.self,

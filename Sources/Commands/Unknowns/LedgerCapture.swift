@@ -15,11 +15,17 @@ struct LedgerCapture {
     case stream
     /// It changed while it was read, or could not be read to its end.
     case unsteady
+    /// It was read in parts, elsewhere, and is not here to be looked into.
+    case apart
   }
 
   var input: CaptureOperands.Input
   let name: String
   private let status: FileStatus?
+  /// What those who read it elsewhere found its bytes to be.
+  private var told: FileDigest?
+  /// Whether it was read in parts, elsewhere.
+  private var isApart = false
   private var hasFailed = false
   var standing = Standing.open
 
@@ -35,26 +41,36 @@ struct LedgerCapture {
     name = input == .standardInput ? "-" : repository.relative(path) ?? last
   }
 
+  /// A capture that was read elsewhere, where its bytes were these.
+  ///
+  /// Without a digest, the file itself is asked, when it is here and as large as it was.
+  init(
+    told digest: String?, bytes: Int?, hasFailed: Bool, _ input: CaptureOperands.Input,
+    _ repository: Repository, in surroundings: Surroundings
+  ) {
+    self.init(input, repository, in: surroundings)
+    self.hasFailed = hasFailed
+    told = digest.flatMap { digest in bytes.map { FileDigest(whole: digest, count: $0) } }
+    isApart = bytes != nil && (told != nil || status?.size != bytes)
+  }
+
   private static func status(of input: CaptureOperands.Input) -> FileStatus? {
     guard case .file(let path) = input else { return nil }
     return try? FileStatus.following(path)
   }
 
-  mutating func noteFailures(_ failures: [FileError]) {
-    hasFailed = hasFailed || failures.contains { $0.path == input.path }
+  mutating func noteFailures(_ paths: Set<String>) {
+    hasFailed = hasFailed || paths.contains(input.path)
   }
 
   /// Compares it with the captures that were counted; its bytes are read only when one may be it.
   mutating func settle(with ledger: Ledger) throws(CommandError) {
+    if isApart { return settleApart(with: ledger) }
     guard let status else {
       standing = hasFailed ? .unsteady : .stream
       return
     }
-    let counted = ledger.sections.values.flatMap(\.captures)
-    let beginnings = counted.filter {
-      $0.value.bytes < status.size && $0.value.bytes > 0
-        && JSONName($0.value.name) == JSONName(name)
-    }
+    let beginnings = beginnings(in: ledger, below: status.size)
     let digest: FileDigest
     do throws(FileError) {
       digest = try FileDigest(of: input.path, prefixes: beginnings.map(\.value.bytes))
@@ -63,6 +79,42 @@ struct LedgerCapture {
       standing = .unsteady
       return
     }
+    settle(digest, beginnings, with: ledger)
+  }
+
+  /// The digest is known; only whether an older one has grown has to be read from the file.
+  private mutating func settleApart(with ledger: Ledger) {
+    guard !hasFailed, let told else {
+      standing = hasFailed ? .unsteady : .apart
+      return
+    }
+    let beginnings = beginnings(in: ledger, below: told.count)
+    guard !beginnings.isEmpty, !ledger.knows(told.whole) else {
+      return settle(told, [], with: ledger)
+    }
+    let lengths = beginnings.map(\.value.bytes)
+    guard let digest = try? FileDigest(of: input.path, prefixes: lengths),
+      digest.whole == told.whole
+    else {
+      standing = .apart
+      return
+    }
+    settle(digest, beginnings, with: ledger)
+  }
+
+  /// Captures of the same name that were counted when they were shorter.
+  private func beginnings(
+    in ledger: Ledger, below size: Int
+  ) -> [(key: String, value: CountedCapture)] {
+    ledger.sections.values.flatMap(\.captures).filter {
+      $0.value.bytes < size && $0.value.bytes > 0 && JSONName($0.value.name) == JSONName(name)
+    }
+  }
+
+  private mutating func settle(
+    _ digest: FileDigest, _ beginnings: [(key: String, value: CountedCapture)],
+    with ledger: Ledger
+  ) {
     if ledger.knows(digest.whole) {
       standing = .known
       return
@@ -89,7 +141,7 @@ struct LedgerCapture {
       ledger.replace(
         old, with: digest.whole, CountedCapture(bytes: digest.count, name: name, counted: day),
         for: contracts)
-    case .open, .known, .stream, .unsteady: break
+    case .open, .known, .stream, .unsteady, .apart: break
     }
   }
 
@@ -98,7 +150,7 @@ struct LedgerCapture {
     switch standing {
     case .new(let digest): !ledger.knows(digest.whole)
     case .grown(let digest, let old, _): ledger.knows(old) && !ledger.knows(digest.whole)
-    case .open, .known, .stream, .unsteady: true
+    case .open, .known, .stream, .unsteady, .apart: true
     }
   }
 }

@@ -53,6 +53,10 @@ struct LedgerShare {
       remarks.append(
         "'\(capture.name)' changed while it was read, or could not be read to its end: its "
           + "unknowns were noted and not counted on")
+    case .apart:
+      remarks.append(
+        "'\(capture.name)' was read elsewhere and is not here to be known again: its unknowns "
+          + "were noted and not counted on")
     }
   }
 
@@ -69,7 +73,7 @@ struct LedgerShare {
   /// How the run as a whole goes in, after what is counted; nil where all of it is.
   var adding: Ledger.Adding? {
     if isWhole { return nil }
-    let isPassing = captures.contains { $0.standing == .stream || $0.standing == .unsteady }
+    let isPassing = captures.contains { [.stream, .unsteady, .apart].contains($0.standing) }
     return isPassing ? .noting : .missing
   }
 

@@ -10,8 +10,6 @@ struct LedgerUpdate {
   private let file: LedgerFile
   private let repository: Repository
   private let preparation: CheckPreparation
-  private let limits: RecordReader.Limits
-  private let workers: Workers
   private let today: String
   /// As they were before they were read.
   private var captures: [LedgerCapture]
@@ -27,27 +25,24 @@ struct LedgerUpdate {
 
   init(
     _ file: LedgerFile, _ repository: Repository, _ preparation: CheckPreparation,
-    _ inputs: [CaptureOperands.Input], _ limits: RecordReader.Limits, _ workers: Workers,
-    in surroundings: Surroundings
+    _ captures: [LedgerCapture], in surroundings: Surroundings
   ) {
     self.file = file
     self.repository = repository
     self.preparation = preparation
-    self.limits = limits
-    self.workers = workers
+    self.captures = captures
     today = surroundings.now.day
-    captures = inputs.map { LedgerCapture($0, repository, in: surroundings) }
   }
 
   /// Adds what the run over all captures saw.
-  mutating func add(_ run: CaptureRun) throws(CommandError) {
+  mutating func add(_ run: LedgerRun) throws(CommandError) {
     let seen = observations(run.outcome, captures)
     guard !seen.isEmpty else { return }
     guard !run.wasInterrupted else {
       remarks.append("the ledger was left as it is, because the run was interrupted")
       return
     }
-    for index in captures.indices { captures[index].noteFailures(run.failures) }
+    for index in captures.indices { captures[index].noteFailures(run.failedPaths) }
     for _ in 0..<Self.attempts {
       let share = try LedgerShare(of: captures, run.outcome, preparation.plan, try file.read())
       if try merge(share, seen, run) { return told(share) }
@@ -59,7 +54,7 @@ struct LedgerUpdate {
 
   /// False when somebody else counted one of the captures in the meantime.
   private mutating func merge(
-    _ share: LedgerShare, _ seen: LedgerObservations, _ run: CaptureRun
+    _ share: LedgerShare, _ seen: LedgerObservations, _ run: LedgerRun
   ) throws(CommandError) -> Bool {
     let (outcome, captures) = try counted(share, run)
     let news = observations(outcome, captures)
@@ -89,17 +84,14 @@ struct LedgerUpdate {
   /// What is counted: all of the run when every capture is new, else another run over those that
   /// are, and over what others have grown by.
   private func counted(
-    _ share: LedgerShare, _ run: CaptureRun
+    _ share: LedgerShare, _ run: LedgerRun
   ) throws(CommandError) -> (outcome: CheckOutcome, captures: [LedgerCapture]) {
     if share.isWhole { return (run.outcome, share.captures) }
     let inputs = share.inputs
     guard !inputs.isEmpty else {
       return (CheckOutcome(subjects: preparation.plan.subjects.count), [])
     }
-    var run = CaptureRun(inputs.map(\.input), preparation.plan, limits, streams: nil)
-    run.work(workers)
-    if let failure = run.failures.first { throw .file(failure) }
-    return (run.outcome, inputs)
+    return (try run.recount(inputs), inputs)
   }
 
   /// Types of events whose contract is there and broken are no unknowns.
@@ -133,6 +125,15 @@ struct LedgerUpdate {
     if new == 0 { return "\(counted) counted on" }
     return "\(new) new" + (counted > 0 ? ", \(counted) counted on" : "")
   }
+}
+
+/// What a run over captures saw, and how some of them are counted by themselves.
+struct LedgerRun {
+  var outcome: CheckOutcome
+  var failedPaths: Set<String>
+  var wasInterrupted = false
+  /// Counts some captures anew, which get the numbers that they have among these.
+  var recount: (_ captures: [LedgerCapture]) throws(CommandError) -> CheckOutcome
 }
 
 /// What a run adds to a ledger, which may be another one by the time it is locked.

@@ -61,10 +61,27 @@ struct ValidateLedger {
   /// A ledger that is to be brought up to date by a run that begins now.
   func update(
     _ preparation: CheckPreparation, _ inputs: [CaptureOperands.Input],
-    _ limits: RecordReader.Limits, _ workers: Workers, in surroundings: Surroundings
+    in surroundings: Surroundings
+  ) -> LedgerUpdate? {
+    update(
+      preparation, inputs.map { LedgerCapture($0, repository, in: surroundings) },
+      in: surroundings)
+  }
+
+  /// The same where captures were read elsewhere.
+  func update(
+    _ preparation: CheckPreparation, _ captures: [LedgerCapture], in surroundings: Surroundings
   ) -> LedgerUpdate? {
     guard isKept else { return nil }
-    return LedgerUpdate(file, repository, preparation, inputs, limits, workers, in: surroundings)
+    return LedgerUpdate(file, repository, preparation, captures, in: surroundings)
+  }
+
+  /// A capture that was read elsewhere, as the ledger knows it.
+  func capture(_ part: MergedCapture, in surroundings: Surroundings) -> LedgerCapture {
+    LedgerCapture(
+      told: part.digest, bytes: part.size, hasFailed: !part.failures.isEmpty,
+      part.isStream ? .standardInput : .file(surroundings.located(part.name)), repository,
+      in: surroundings)
   }
 
   /// Findings as reviews and the drift gate want them.

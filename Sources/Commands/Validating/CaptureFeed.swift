@@ -13,6 +13,8 @@ struct CaptureFeed: ~Copyable {
   /// Captures that were read to their end.
   private(set) var read: Set<Int> = []
   private(set) var tables: Set<Int> = []
+  /// How many lines each capture had that was read to its end.
+  private(set) var lineCounts: [Int: Int] = [:]
 
   private(set) var failures: [FileError] = []
   private(set) var faults: [(fault: RecordFault, place: RecordPlace, detail: String)] = []
@@ -48,6 +50,7 @@ struct CaptureFeed: ~Copyable {
           return true
         }
         read.insert(next - 1)
+        lineCounts[next - 1] = reader?.lineCount ?? 0
       } catch {
         note(error)
       }

@@ -15,6 +15,10 @@ struct CaptureRun {
   private(set) var wasInterrupted = false
   /// The captures whose records are rows.
   private(set) var tables: Set<Int> = []
+  /// How many lines each capture had that was read to its end.
+  private(set) var lineCounts: [Int: Int] = [:]
+  /// Captures that were read to their end and hold no record.
+  private(set) var empty: Set<Int> = []
 
   init(
     _ inputs: [CaptureOperands.Input], _ plan: CheckPlan, _ limits: RecordReader.Limits,
@@ -27,7 +31,10 @@ struct CaptureRun {
     outcome = CheckOutcome(subjects: plan.subjects.count)
   }
 
-  mutating func work(_ workers: Workers, telling progress: ProgressLine? = nil) {
+  /// Reads and checks everything; a part of a capture may hold nothing without a word.
+  mutating func work(
+    _ workers: Workers, telling progress: ProgressLine? = nil, tellingEmpty: Bool = true
+  ) {
     let plan = plan
     let streams = streams
     var feed = CaptureFeed(inputs, limits, telling: progress)
@@ -50,9 +57,18 @@ struct CaptureRun {
     for (fault, place, detail) in feed.faults {
       outcome.add(fault, RecordExample(place, detail: detail), keeping: plan.examples)
     }
-    let empty = RecordFault(.emptyCapture, "the capture holds no records")
-    for capture in feed.read.subtracting(outcome.captures).sorted() {
-      outcome.add(empty, RecordExample(.start(of: capture)), keeping: plan.examples)
-    }
+    lineCounts = feed.lineCounts
+    empty = feed.read.subtracting(outcome.captures)
+    guard tellingEmpty else { return }
+    for capture in empty.sorted() { outcome.addEmpty(capture, keeping: plan.examples) }
+  }
+}
+
+extension CheckOutcome {
+  /// Counts a capture without any record.
+  mutating func addEmpty(_ capture: Int, keeping limit: Int) {
+    add(
+      RecordFault(.emptyCapture, "the capture holds no records"),
+      RecordExample(.start(of: capture)), keeping: limit)
   }
 }

@@ -21,6 +21,8 @@ struct CheckPreparation {
   var streams = StreamPlan([]) { _ in nil }
   /// Where contracts say that their events are stored.
   var tables = TableCheck()
+  /// The bytes of the files that the schemas stand in, by the paths that their places name.
+  var source: (_ path: String) -> [UInt8]? = { _ in nil }
   /// Types of events that some contract claims, also one that cannot be used.
   var claimedTypes: Set<JSONName> = []
 
@@ -69,6 +71,10 @@ struct CheckPreparation {
         StreamPlan.Subject(reference: subjects[subjects.count - 1].reference, rules: rules))
     }
     findings = Self.faults(in: broken, of: files, options)
+    source = { path in
+      if case .found(let bytes) = repository.view.answer(path) { return bytes }
+      return nil
+    }
     var routes: [JSONName: Int] = [:]
     for name in catalog.eventNames {
       claimedTypes.insert(JSONName(name))
@@ -106,17 +112,17 @@ struct CheckPreparation {
     let reader = FileReader()
     let limit = path.hasSuffix(".json") ? reader.limit : ContractText.largestText
     let file: SourceFile
-    let resolver: SchemaResolver
+    let files: SchemaFiles
     do throws(FileError) {
       file = try reader.source(surroundings.located(path), shownAs: path)
-      resolver = SchemaFiles(try ConfinedFolder("/" + folder)).resolver
+      files = SchemaFiles(try ConfinedFolder("/" + folder))
     } catch { throw .file(error) }
     switch SchemaFiles.source(of: ContractFile(file, limit: limit), as: fileAddress(name)) {
     case .found(let source):
       let reading = SchemaReader.read(
         source,
         options: SchemaReader.Options(
-          formats: formats ? .assert : .declared, resolve: resolver))
+          formats: formats ? .assert : .declared, resolve: files.resolver))
       if !reading.isUsable {
         let problem = reading.problems.first(where: \.makesUnusable)
         let isHere = problem?.place.path == file.path
@@ -129,6 +135,7 @@ struct CheckPreparation {
       plan = CheckPlan(
         documentsOf: CheckPlan.Subject(name: name, version: nil, graph: reading.graph),
         examples: examples)
+      self.source = { $0 == file.path ? file.bytes : files.source(at: $0)?.bytes }
     case .missing: throw .setup("there is no schema in '\(path)'")
     case .refused(let reason), .unreadable(let reason): throw .setup(reason)
     }

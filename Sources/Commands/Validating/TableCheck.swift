@@ -14,6 +14,17 @@ struct TableCheck {
 
   var stores: [Store] = []
 
+  /// Whether a contract says that its events are stored at a path.
+  func holds(_ path: String) -> Bool { stores.contains { $0.holds(path) } }
+
+  /// What is wrong with the columns of tables that were asked for before.
+  func findings(_ tables: [StoredTable]) -> [Finding] {
+    stores.flatMap { store in
+      TableComparison(store.reference, store.graph).findings(
+        tables.filter { store.holds($0.path) })
+    }
+  }
+
   /// What is wrong with the columns of the files, and why they could not be asked for.
   ///
   /// `shown` makes the path that findings tell of the one that was opened.

@@ -35,7 +35,8 @@ extension CaptureOperands.Input {
   fileprivate var isEmptyFile: Bool { isFile && status?.size == 0 }
 }
 
-private func firstTime(
+/// When the first event of a file happened; nil where that cannot be told.
+func firstTime(
   in input: CaptureOperands.Input, _ envelope: Envelope, _ limits: RecordReader.Limits
 ) -> EventTime? {
   guard input.isFile else { return nil }

@@ -21,6 +21,9 @@ package struct ValidateCommand: Command {
       has decided.
 
       With --schema, every record is a plain document and is checked against that one schema.
+
+      With --partial, what was counted is kept for 'schema merge', which judges many parts as if \
+      one run had read all of them; the exit code is then 0 whatever was counted.
       """,
     operands: [
       OperandSpec(
@@ -50,7 +53,7 @@ package struct ValidateCommand: Command {
       OptionSpec(
         "jobs", short: "j", takes: .integer("N", 1...256),
         help: "How many threads work. Default: one for each processor."),
-    ] + ValidateLedger.options,
+    ] + ValidateLedger.options + PartialOptions.all,
     sharedOptions: ReportOptions.specs(failingOn: ReportOptions.FailOn.allCases) + [
       Repository.option
     ],
@@ -64,6 +67,9 @@ package struct ValidateCommand: Command {
       .init(
         "schema validate --fail-on unknown --since origin/main captures/",
         "Fail only on what is unknown and was not when this branch began."),
+      .init(
+        "schema validate --partial part-7 --range 0-134217728 day.jsonl",
+        "Count a part of a large capture, on one of many machines."),
     ])
 
   private let arguments: ParsedArguments
@@ -77,54 +83,70 @@ package struct ValidateCommand: Command {
   }
 
   package func run(in surroundings: Surroundings) throws(CommandError) -> Outcome {
+    let isPartial = try PartialOptions.isAsked(arguments)
     let repository =
       arguments.isGiven("schema") ? nil : try Repository(arguments, in: surroundings)
     let preparation = try prepared(repository, in: surroundings)
-    let ledger = try ValidateLedger(arguments, report, repository, in: surroundings)
-    let operands = CaptureOperands(arguments.operands("CAPTURE").map(surroundings.located))
     let limits = limits(preparation.settings)
+    if isPartial {
+      return try PartialValidation(
+        preparation, limits, workers, formats: arguments.flag("formats")
+      ).run(arguments, in: surroundings)
+    }
+    let ledger = try ValidateLedger(arguments, report, repository, in: surroundings)
+    return try run(preparation, limits, ledger, in: surroundings)
+  }
+
+  private func run(
+    _ preparation: CheckPreparation, _ limits: RecordReader.Limits, _ ledger: ValidateLedger?,
+    in surroundings: Surroundings
+  ) throws(CommandError) -> Outcome {
+    let operands = CaptureOperands(arguments.operands("CAPTURE").map(surroundings.located))
     let streams =
       preparation.streams.isEmpty
       ? nil : StreamWatch(preparation.streams, examples: preparation.plan.examples)
     let inputs =
       streams == nil
       ? operands.inputs : inTimeOrder(operands.inputs, preparation.plan.envelope, limits)
-    var update = ledger?.update(preparation, inputs, limits, workers, in: surroundings)
+    let update = ledger?.update(preparation, inputs, in: surroundings)
     var run = CaptureRun(inputs, preparation.plan, limits, streams: streams)
     let isQuiet = report.verbosity == .quiet
     run.work(workers, telling: isQuiet ? nil : ProgressLine(for: inputs, in: surroundings))
 
     let captures = CaptureNames(
       inputs.map { surroundings.shown($0.path) }, tables: run.tables)
-    let findings = CheckFindings(preparation.plan, captures: captures)
     let everyPlace = arguments.flag("all")
     let ofStreams = streams?.result(captures: captures, everyPlace: everyPlace)
     let ofTables = preparation.tables.check(
       run.tables.sorted().map { inputs[$0].path }, shown: surroundings.shown)
-    var failures =
-      preparation.failures
-      + (operands.failures + run.failures + ofTables.failures).map(CommandError.file)
-    var found = FindingSet(
-      preparation.findings + ofTables.findings
-        + (everyPlace ? findings.everyPlace(of: run.outcome) : findings.findings(of: run.outcome))
-        + (ofStreams?.findings ?? []))
-    do throws(CommandError) {
-      try update?.add(run)
-      found = try ledger?.applied(to: found, update, in: surroundings) ?? found
-    } catch { failures.append(error) }
-    let report = preparation.settings.map { self.report.following($0.values) } ?? self.report
-    var result = report.report(
-      "validate", summary: findings.summary(of: run.outcome),
-      findings: preparation.settings?.applied(to: found, today: surroundings.today) ?? found)
-    result.subjects = findings.subjects(of: run.outcome)
-    result.pace = Report.Pace(elapsed: surroundings.elapsed(), bytes: run.byteCount)
+    var result = ValidateResult(
+      preparation: preparation, report: report, ledger: ledger, captures: captures,
+      everyPlace: everyPlace)
+    result.findings = ofTables.findings + (ofStreams?.findings ?? [])
     result.remarks =
       operands.repeats.map { "'\($0.path)' is '\($0.first)' again and was read once" }
-      + (ofStreams?.remarks ?? []) + (update?.remarks ?? [])
-    result.details = ledger?.details(update) ?? []
-    result.next = next(run.outcome, update)
-    return try report.deliver(
-      result, failures: failures, interrupted: run.wasInterrupted, in: surroundings)
+      + (ofStreams?.remarks ?? [])
+    result.failures =
+      preparation.failures
+      + (operands.failures + run.failures + ofTables.failures).map(CommandError.file)
+    result.byteCount = run.byteCount
+    return try result.deliver(
+      ledgerRun(run, preparation.plan, limits), update, in: surroundings)
+  }
+
+  private func ledgerRun(
+    _ run: CaptureRun, _ plan: CheckPlan, _ limits: RecordReader.Limits
+  ) -> LedgerRun {
+    let workers = workers
+    return LedgerRun(
+      outcome: run.outcome, failedPaths: Set(run.failures.compactMap(\.path)),
+      wasInterrupted: run.wasInterrupted
+    ) { captures throws(CommandError) in
+      var run = CaptureRun(captures.map(\.input), plan, limits, streams: nil)
+      run.work(workers)
+      if let failure = run.failures.first { throw .file(failure) }
+      return run.outcome
+    }
   }
 
   private func prepared(
@@ -149,21 +171,5 @@ package struct ValidateCommand: Command {
       limits.recordInStream = limit << 20
     }
     return limits
-  }
-
-  /// What a reader of the report would do next.
-  private func next(_ outcome: CheckOutcome, _ update: LedgerUpdate?) -> [String] {
-    let review = update?.additions.new.isEmpty ?? true ? [] : ["schema unknown list --state new"]
-    guard outcome.invalid > 0, let cause = outcome.commonestCause else { return review }
-    return ["schema explain \(EventRules.rule(for: cause.kind).id)"] + review
-  }
-}
-
-extension CheckOutcome {
-  /// The cause that refused the most events.
-  fileprivate var commonestCause: CauseKey? {
-    subjects.flatMap(\.causes).max {
-      ($0.value.events, $1.key) < ($1.value.events, $0.key)
-    }?.key
   }
 }

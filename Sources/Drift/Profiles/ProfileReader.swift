@@ -205,7 +205,7 @@ struct ProfileReader {
 
   /// A count that adds up with others without overflow.
   func number(_ value: JSONValue) throws(ProfileError) -> Int {
-    guard let count = value.int, (0...1 << 53).contains(count) else {
+    guard let count = value.int, (0...1 << 40).contains(count) else {
       throw ProfileError("a count is no number, or no count")
     }
     return count

@@ -9,8 +9,9 @@ final class ContractSession {
   let number: Int
   private let examples: Int
   private let evidence: CheckPlan.Evidence
-  /// Made for the first event; nil in it where every event goes the careful way.
-  private var way: FastWay??
+  /// Made for the first event; nil where every event goes the careful way.
+  private var place: WalkerPlace?
+  private var isMade = false
   private let depthLimit: Int
   /// What the careful way found, and the exact readings of refused events.
   private var careful = SubjectOutcome()
@@ -19,22 +20,31 @@ final class ContractSession {
   private var refused = 0
   private var accepted = 0
   private var groups: CauseGroups?
+  private let isGrouped: Bool
+  /// Whether somebody wants to see fields of every event.
+  let isWatched: Bool
 
   init(_ subject: CheckPlan.Subject, number: Int, _ plan: CheckPlan) {
     self.subject = subject
     self.number = number
     groups = subject.group.map { CauseGroups($0) }
+    isGrouped = subject.group != nil
+    isWatched = !subject.watched.isEmpty
     examples = plan.examples
     evidence = plan.evidence
     depthLimit = plan.depth
   }
 
-  private var fast: FastWay? {
-    if let way { return way }
-    let made = subject.program.map { FastWay($0, depthLimit: depthLimit) }
+  deinit { place?.free() }
+
+  private var fast: WalkerPlace? { isMade ? place : made() }
+
+  @inline(never)
+  private func made() -> WalkerPlace? {
+    place = subject.program.map { WalkerPlace($0, depthLimit: depthLimit) }
     notes = subject.notedFields
-    way = .some(made)
-    return made
+    isMade = true
+    return place
   }
 
   /// Adds what was watched of the event that was walked last.
@@ -46,7 +56,7 @@ final class ContractSession {
     let fast = fast
     for (watch, pointer) in subject.watched.enumerated() {
       if notes[watch], let fast {
-        finder.addValue(at: fast.walker.sighted[watch], to: &sightings)
+        finder.addValue(at: fast.sighted(watch), to: &sightings)
       } else {
         finder.add(pointer, to: &sightings)
       }
@@ -56,32 +66,32 @@ final class ContractSession {
   /// Walks the payload at a position; nothing is counted before `commit`.
   func walk(_ index: StructuralIndex, _ position: Int, depth: Int) -> Int {
     guard let fast, subject.isFast else { return WalkEnd.undecided }
-    fast.walker.index = index
-    return fast.walker.event(at: position, depth: depth)
+    return fast.walk(index, position, depth: depth)
   }
 
   /// Numbers of the event that was walked last which no double holds, and where the first stands.
   var unheldNumbers: (count: Int, first: Int) {
-    (fast?.walker.skimmer.unheld ?? 0, fast?.walker.skimmer.firstUnheld ?? 0)
+    fast?.unheldNumbers ?? (0, 0)
   }
 
   /// Whether the event that was walked last is refused.
-  var hasRefused: Bool { fast?.walker.hasFailed ?? false }
+  var hasRefused: Bool { fast?.hasFailed ?? false }
 
   /// Whether the event that was walked last is to be counted at a time.
   var asksForTime: Bool {
     guard evidence != .none, let fast else { return false }
-    return !fast.walker.tally.holdsNothing
+    return !fast.holdsNothing
   }
 
   /// Counts the event that was walked last; what of it is to be read again exactly.
   func commit(at place: RecordPlace, _ time: Int?) -> EventTally.Wanted {
     guard let fast else { return EventTally.Wanted() }
-    if fast.walker.hasFailed { refused += 1 } else { accepted += 1 }
-    if fast.walker.hasFailed { groups?.count(fast.walker) }
-    var wanted = fast.walker.tally.commit(
+    let hasFailed = fast.hasFailed
+    if hasFailed { refused += 1 } else { accepted += 1 }
+    if hasFailed, isGrouped { fast.count(in: &groups) }
+    var wanted = fast.commit(
       at: place, time, examples: examples, samples: sampleCount)
-    if groups?.isUnclear == true { wanted.examples = true }
+    if isGrouped, groups?.isUnclear == true { wanted.examples = true }
     return wanted
   }
 
@@ -107,7 +117,7 @@ final class ContractSession {
     }
     groups?.count(violations.lazy.map { (self.causeKey(of: $0), field: $0.field) })
     keep(violations, payload, record)
-    let wantsSamples = fast?.walker.describe(
+    let wantsSamples = fast?.describe(
       payload, record.place, record.time, samples: sampleCount)
     if wantsSamples == true { sample(payload, record.place) }
     return !violations.isEmpty
@@ -124,7 +134,7 @@ final class ContractSession {
 
   /// Looks at the values of an event's unknown fields.
   func sample(_ payload: JSONValue, _ place: RecordPlace) {
-    for unknown in fast?.walker.unknownValues(in: payload) ?? [] {
+    for unknown in fast?.unknownValues(in: payload) ?? [] {
       let sample = UnknownSample(
         place: place, shape: unknown.value.sampleShape,
         value: evidence == .values && unknown.name != nil ? unknown.value.shortScalar : nil)
@@ -164,19 +174,12 @@ final class ContractSession {
     var total = SubjectOutcome()
     total.events = accepted + refused
     total.invalid = refused
-    if let made = way ?? nil { made.walker.report(into: &total) }
+    place?.report(into: &total)
     total.add(careful, keeping: examples)
     total.groups = groups?.events ?? [:]
     total.dropUncounted()
     return total
   }
-}
-
-/// A walker at a fixed place: copying one in and out would cost more than a small event.
-private final class FastWay {
-  var walker: Walker
-
-  init(_ program: Program, depthLimit: Int) { walker = Walker(program, depthLimit: depthLimit) }
 }
 
 extension ViolationKind {

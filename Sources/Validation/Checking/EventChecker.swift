@@ -22,6 +22,7 @@ package final class EventChecker {
   var sightings = Sightings()
   private var lastCapture = -1
   private let keepsVerdicts: Bool
+  private let hasEnvelope: Bool
   /// What became of each record that was judged since they were last forgotten, in order.
   package private(set) var verdicts: [RecordVerdict] = []
 
@@ -31,6 +32,7 @@ package final class EventChecker {
     self.plan = plan
     self.indexer = indexer
     keepsVerdicts = keepingVerdicts
+    hasEnvelope = plan.envelope != nil
     sessions = plan.subjects.enumerated().map { number, subject in
       ContractSession(subject, number: number, plan)
     }
@@ -152,9 +154,10 @@ package final class EventChecker {
   private func checkFast(
     _ index: StructuralIndex, _ first: Int, _ range: Range<Int>, _ place: RecordPlace
   ) -> Int {
-    guard plan.envelope != nil else {
-      let end = sessions[0].walk(index, first, depth: 0)
-      return finish(sessions[0], index, first, payload: first..<max(first, end), end, range, place)
+    guard hasEnvelope else {
+      let session = sessions[0]
+      let end = session.walk(index, first, depth: 0)
+      return finish(session, index, first, payload: first..<max(first, end), end, range, place)
     }
     switch scanner.open(index, first) {
     case .ended(let end):
@@ -206,13 +209,13 @@ package final class EventChecker {
     let ofEnvelope = (scanner.skimmer.unheld, scanner.skimmer.firstUnheld)
     let ofPayload = session.unheldNumbers
     noteNumbers(ofPayload.count > 0 ? ofPayload : ofEnvelope, index.text, range, place)
-    keep(session, refuses: session.hasRefused, place)
+    if keepsVerdicts { keep(session, refuses: session.hasRefused, place) }
     let time = session.asksForTime ? time(index, record, payload) : nil
     let wanted = session.commit(at: place, time)
     if wanted.examples || wanted.samples, range.count <= Self.exampleLimit {
       explain(index.text, range, place, wanted)
     }
-    if !session.subject.watched.isEmpty {
+    if session.isWatched {
       session.add(to: &sightings, index, payload: payload.lowerBound, at: place)
     }
     return end

@@ -26,6 +26,18 @@ package struct SightingSpan: Hashable, Sendable, BitwiseCopyable {
 
   package init() {}
 
+  /// What was seen in one capture; a time that is not known is none.
+  init(from first: Int?, to last: Int?, capture: Int, _ types: TypeCounts) {
+    earliest = Sighting(first ?? .max, capture)
+    latest = Sighting(last ?? .min, capture)
+    self.types = types
+  }
+
+  /// The same in a capture of another number.
+  func moved(to capture: Int) -> SightingSpan {
+    isEmpty ? self : SightingSpan(from: earliest.time, to: latest.time, capture: capture, types)
+  }
+
   /// Whether anything was seen at all.
   package var isEmpty: Bool { latest.capture == .min }
 
@@ -78,6 +90,18 @@ package struct TypeCounts: Hashable, Sendable, BitwiseCopyable {
   }
 
   package var isEmpty: Bool { self == TypeCounts() }
+
+  /// The counts in their order.
+  var counts: [Int] { [null, boolean, integer, number, string, array, object] }
+
+  package init() {}
+
+  /// Counts in their order; nil where there are not as many.
+  init?(_ counts: [Int]) {
+    guard counts.count == 7 else { return nil }
+    (null, boolean, integer, number) = (counts[0], counts[1], counts[2], counts[3])
+    (string, array, object) = (counts[4], counts[5], counts[6])
+  }
 }
 
 /// One value of an unknown field, read exactly.

@@ -49,7 +49,7 @@ package struct Skimmer: ~Copyable {
     if byte > UInt8(ascii: "9") {
       return index.isLiteralOrNumber(position, byte) ? position + 1 : WalkEnd.malformed
     }
-    switch index.numberShape(at: index[position]).form {
+    switch index.numberShape(position).form {
     case .none: return WalkEnd.malformed
     case .digits, .decimal, .exponent: break
     case .wide: noteWide(index, index[position])

@@ -61,28 +61,65 @@ extension StructuralIndex {
   private func findsBackslash(_ start: Int, _ end: Int) -> Bool {
     var offset = start
     while offset < end {
-      if text[offset] == UInt8(ascii: "\\") { return true }
-      offset += 1
+      // The high bit of each byte that is a backslash, and never one before the first of them.
+      let others = text.word(at: offset) ^ 0x5C5C_5C5C_5C5C_5C5C
+      let found = (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080
+      if found != 0 { return offset &+ found.trailingZeroBitCount >> 3 < end }
+      offset = offset &+ 8
     }
     return false
   }
 
+  /// How many characters a text has whose escapes were found to be sound.
+  func escapedScalars(_ start: Int, _ end: Int) -> Int64 {
+    var count: Int64 = 0
+    var offset = start
+    while offset < end {
+      let byte = text[offset]
+      if byte & 0xC0 != 0x80 { count += 1 }
+      guard byte == UInt8(ascii: "\\") else {
+        offset += 1
+        continue
+      }
+      let isUnit = text[offset + 1] == UInt8(ascii: "u")
+      // The second half of a pair is no character of its own.
+      offset += isUnit ? (isHighSurrogate(at: offset) ? 12 : 6) : 2
+    }
+    return count
+  }
+
+  /// Whether the escape at an offset is the first half of a pair: `\uD8` to `\uDB`.
+  private func isHighSurrogate(at offset: Int) -> Bool {
+    let second = text[offset + 3] | 0x20
+    return text[offset + 2] | 0x20 == UInt8(ascii: "d")
+      && (second == UInt8(ascii: "8") || second == UInt8(ascii: "9")
+        || second == UInt8(ascii: "a") || second == UInt8(ascii: "b"))
+  }
+
   @inline(__always)
   func isLiteralOrNumber(_ position: Int, _ byte: UInt8) -> Bool {
-    let offset = self[position]
     switch byte {
-    case UInt8(ascii: "t"): return isLiteral(at: offset, word: 0x6575_7274, length: 4)
-    case UInt8(ascii: "n"): return isLiteral(at: offset, word: 0x6C6C_756E, length: 4)
+    case UInt8(ascii: "t"): return isLiteral(position, word: 0x6575_7274, length: 4)
+    case UInt8(ascii: "n"): return isLiteral(position, word: 0x6C6C_756E, length: 4)
     case UInt8(ascii: "f"):
-      return isLiteral(at: offset, word: 0x736C_6166, length: 5)
-        && text[offset + 4] == UInt8(ascii: "e")
-    default: return isNumber(at: offset)
+      return isLiteral(position, word: 0x736C_6166, length: 5)
+        && text[self[position] &+ 4] == UInt8(ascii: "e")
+    default: return numberShape(position).form != .none
     }
   }
 
   @inline(__always)
-  private func isLiteral(at offset: Int, word: UInt64, length: Int) -> Bool {
-    text.word(at: offset) & 0xFFFF_FFFF == word && isDelimiter(at: offset + length)
+  private func isLiteral(_ position: Int, word: UInt64, length: Int) -> Bool {
+    let offset = self[position]
+    return text.word(at: offset) & 0xFFFF_FFFF == word
+      && isEnd(at: offset &+ length, of: position)
+  }
+
+  /// Whether the scalar at a position may end before an offset: mostly, the next structural
+  /// character stands there, and what may follow a value is asked when that is read.
+  @inline(__always)
+  private func isEnd(at offset: Int, of position: Int) -> Bool {
+    offset == self[position &+ 1] || isDelimiter(at: offset)
   }
 
   /// Whether a scalar may end before an offset.
@@ -96,25 +133,23 @@ extension StructuralIndex {
     }
   }
 
-  /// Whether the scalar at an offset is a number, to its last byte.
+  /// How the number at a position is written, checked to its last byte.
   @inline(__always)
-  func isNumber(at start: Int) -> Bool { numberShape(at: start).form != .none }
-
-  /// How the number at an offset is written, checked to its last byte.
-  @inline(__always)
-  func numberShape(at start: Int) -> NumberShape {
+  func numberShape(_ position: Int) -> NumberShape {
+    let start = self[position]
+    let next = self[position &+ 1]
     let first = text[start] == UInt8(ascii: "-") ? start &+ 1 : start
     var offset = afterDigits(first)
     let digits = offset &- first
     if digits == 0 || (digits > 1 && text[first] == UInt8(ascii: "0")) { return .none }
     var form = NumberForm.digits
-    if text[offset] == UInt8(ascii: ".") {
+    if offset != next, text[offset] == UInt8(ascii: ".") {
       let end = afterDigits(offset &+ 1)
       if end == offset &+ 1 { return .none }
       offset = end
       form = .decimal
     }
-    if text[offset] | 0x20 == UInt8(ascii: "e") {
+    if offset != next, text[offset] | 0x20 == UInt8(ascii: "e") {
       offset = offset &+ 1
       if text[offset] == UInt8(ascii: "+") || text[offset] == UInt8(ascii: "-") {
         offset = offset &+ 1
@@ -125,7 +160,7 @@ extension StructuralIndex {
       form = end &- offset > 2 ? .wide : .exponent
       offset = end
     }
-    guard isDelimiter(at: offset) else { return .none }
+    guard offset == next || isDelimiter(at: offset) else { return .none }
     // A double holds any fifteen digits, and no place after the three hundredth.
     if offset &- start > (form == .digits ? 15 : 300) { form = .wide }
     return NumberShape(form: form, digits: digits)

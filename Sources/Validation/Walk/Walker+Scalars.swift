@@ -18,7 +18,7 @@ extension Walker {
       return decide(type, position, byte, site, location, mode)
     default:
       let start = index[position]
-      let form = index.numberShape(at: start).form
+      let form = index.numberShape(position).form
       if form == .none { return WalkEnd.malformed }
       // A trial is not the only walk over a value.
       if form == .wide, !mode.contains(.stopping) { skimmer.noteWide(index, start) }
@@ -105,8 +105,10 @@ extension Walker {
     for entry in site.checks.indexes {
       let check = tables.checks.reference(at: entry)
       if check.value.operation.isOfNumbers { continue }
-      if hasEscape { return WalkEnd.undecided }
-      guard let holds = stringHolds(check, start, end) else { return WalkEnd.undecided }
+      let told =
+        hasEscape
+        ? escapedStringHolds(check, start, end) : stringHolds(check, start, end)
+      guard let holds = told else { return WalkEnd.undecided }
       if !holds, fails(check.value.fault, location, mode) { return WalkEnd.stopped }
     }
     return 0
@@ -125,6 +127,23 @@ extension Walker {
       let format = program.formats[Int(argument)]
       return index.text.withSpan(start..<end) { format.accepts($0) }
     case .member: return isMember(textIn: start, end, argument)
+    case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf: return true
+    }
+  }
+
+  /// Of a text with escapes only the length is told here.
+  private mutating func escapedStringHolds(
+    _ check: FlatReference<Check>, _ start: Int, _ end: Int
+  ) -> Bool? {
+    let argument = check.value.argument
+    switch check.value.operation {
+    // A pair of surrogates is the longest way to write one character.
+    case .minLength:
+      return Int64(end - start) / 12 >= argument
+        || index.escapedScalars(start, end) >= argument
+    case .maxLength:
+      return Int64(end - start) <= argument || index.escapedScalars(start, end) <= argument
+    case .pattern, .format, .member: return nil
     case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf: return true
     }
   }

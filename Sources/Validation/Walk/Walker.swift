@@ -134,7 +134,7 @@ struct Walker: ~Copyable {
     _ position: Int, _ byte: UInt8, _ site: SiteReference
   ) -> Bool {
     if (site.plain | site.plainUnsigned) & TypeBits.integer == 0 { return false }
-    let number = index.numberShape(at: index[position])
+    let number = index.numberShape(position)
     let type: UInt8
     switch number.form {
     case .digits: type = TypeBits.integer

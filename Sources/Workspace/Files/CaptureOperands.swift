@@ -5,6 +5,8 @@ package struct CaptureOperands: Hashable, Sendable {
     case file(String)
     /// What a file holds from a byte on.
     case rest(of: String, from: Int)
+    /// Whole lines of a file, by the range of their bytes.
+    case lines(of: String, Range<Int>)
     /// A capture that stands in no file: what the index holds under a path.
     case content([UInt8], of: String)
 
@@ -12,7 +14,7 @@ package struct CaptureOperands: Hashable, Sendable {
     package var path: String {
       switch self {
       case .standardInput: "-"
-      case .file(let path), .rest(let path, _), .content(_, let path): path
+      case .file(let path), .rest(let path, _), .lines(let path, _), .content(_, let path): path
       }
     }
 
@@ -21,6 +23,7 @@ package struct CaptureOperands: Hashable, Sendable {
       case .standardInput: try ByteSource.standardInput()
       case .file(let path): try ByteSource(path: path)
       case .rest(let path, let offset): try ByteSource(path: path, from: offset)
+      case .lines(let path, let range): try ByteSource(path: path, range)
       case .content(let bytes, let path): try ByteSource(bytes, shownAs: path)
       }
     }
@@ -89,6 +92,9 @@ package struct CaptureOperands: Hashable, Sendable {
     guard !matches.isEmpty else { throw .nothingMatched(pattern: pattern) }
     guard seen > before else { throw .noCaptures(folder: pattern) }
   }
+
+  /// Some lines of a file, as one input.
+  package init(_ lines: LineRange) { inputs = [.lines(of: lines.path, lines.bytes)] }
 
   /// What words have led to so far, were it a failure: one that is told already is told once.
   private var seen: Int { inputs.count + repeats.count + failures.count }

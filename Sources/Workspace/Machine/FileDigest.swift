@@ -8,6 +8,12 @@ package struct FileDigest: Hashable, Sendable {
   /// By their lengths; those past the end are missing.
   package private(set) var prefixes: [Int: String] = [:]
 
+  /// A digest that was taken elsewhere.
+  package init(whole: String, count: Int) {
+    self.whole = whole
+    self.count = count
+  }
+
   package init(of path: String, prefixes lengths: [Int] = []) throws(FileError) {
     do throws(Errno) {
       let file = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK | O_NOCTTY)

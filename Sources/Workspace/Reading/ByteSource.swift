@@ -20,6 +20,8 @@ package struct ByteSource: ~Copyable {
   private var hasEnded = false
   /// How many raw bytes the system gave us.
   private var rawCount: Int
+  /// The bytes that are read where that is not all of a file.
+  let part: Range<Int>?
 
   /// Opens a file, a pipe or a device; a folder is refused.
   package init(path: String) throws(FileError) {
@@ -33,6 +35,15 @@ package struct ByteSource: ~Copyable {
       throw .system(.read, path: path, error)
     }
     try self.init(descriptor, shownAs: path)
+  }
+
+  /// Opens a plain file to read some of its bytes.
+  package init(path: String, _ part: Range<Int>) throws(FileError) {
+    let descriptor = try ByteSource.open(path)
+    do throws(Errno) { try descriptor.seek(to: part.lowerBound) } catch {
+      throw .system(.read, path: path, error)
+    }
+    try self.init(descriptor, shownAs: path, part)
   }
 
   /// `O_TMPFILE`, which is too much of a macro to be imported.
@@ -66,11 +77,16 @@ package struct ByteSource: ~Copyable {
     try ByteSource(Descriptor(borrowing: STDIN_FILENO), shownAs: "-")
   }
 
-  private init(_ descriptor: consuming Descriptor, shownAs path: String) throws(FileError) {
+  private init(
+    _ descriptor: consuming Descriptor, shownAs path: String, _ part: Range<Int>? = nil
+  ) throws(FileError) {
     var input = ByteRoom(capacity: 64 * 1024)
     if descriptor.isEndlessDevice { throw .wrongKind(path: path, .device) }
     let status = try ByteSource.begin(descriptor, shownAs: path, filling: &input)
-    let form = ContentForm(firstBytes: unsafe Array(input.bytes.prefix(ContentForm.prefixCount)))
+    if let part { input.truncate(to: part.count) }
+    let form =
+      part == nil
+      ? ContentForm(firstBytes: unsafe Array(input.bytes.prefix(ContentForm.prefixCount))) : .plain
     let isRows = form == .parquet && status.kind == .file && descriptor.number != STDIN_FILENO
     let rows = isRows ? try ParquetRows.open(path) : nil
     let decoder = isRows ? nil : try ByteSource.decoder(for: form, path: path)
@@ -81,6 +97,8 @@ package struct ByteSource: ~Copyable {
     self.decoder = decoder
     // Standard input may be a file that someone else has begun to read.
     rawCount = status.kind == .file ? descriptor.offset : input.count
+    if let part { rawCount = part.lowerBound + input.count }
+    self.part = part
     self.input = input
     self.descriptor = descriptor
   }
@@ -155,14 +173,17 @@ package struct ByteSource: ~Copyable {
   ) throws(FileError) -> Int {
     guard !hasEnded else { return 0 }
     let count: Int
-    do throws(Errno) { count = try unsafe descriptor.read(into: room) } catch {
-      throw readFailure(of: path, error)
-    }
+    do throws(Errno) {
+      let most = part.map { max(0, $0.upperBound - rawCount) } ?? .max
+      let wanted = unsafe UnsafeMutableRawBufferPointer(rebasing: room.prefix(most))
+      count = most == 0 ? 0 : try unsafe descriptor.read(into: wanted)
+    } catch { throw readFailure(of: path, error) }
     rawCount += count
     if count == 0 {
       hasEnded = true
-      if status.kind == .file, rawCount < status.size {
-        throw .shrank(path: path, from: status.size, to: rawCount)
+      let end = part?.upperBound ?? status.size
+      if status.kind == .file, rawCount < end {
+        throw .shrank(path: path, from: end, to: rawCount)
       }
     }
     return count

@@ -1,4 +1,5 @@
 import Glibc
+import SourceText
 
 /// Cuts a capture into batches of whole records, in memory that does not grow with the capture.
 ///
@@ -34,6 +35,10 @@ package struct RecordReader: ~Copyable {
   package let path: String
   package let layout: CaptureLayout
   package let preamble: Preamble
+  /// Whether the capture can be read in ranges: plain lines of a file, each a record.
+  package var isCuttable: Bool { source.canSeek && layout == .lines && preamble != .utf16 }
+  /// How many lines were handed out; what stands behind the last line feed is not counted.
+  package var lineCount: Int { cursor.position.line - 1 }
   /// Whether the records are rows of a table, so that lines are called rows.
   package var isRows: Bool { source.isRows }
   var source: ByteSource
@@ -59,9 +64,12 @@ package struct RecordReader: ~Copyable {
     limits.batch = min(max(1, limits.batch), recordLimit)
     var carry = ByteRoom(capacity: CaptureLayout.lookCount + RecordReader.readCount)
     var failure: FileError?
-    var layout: CaptureLayout?
+    // Only lines are read in parts, and only the first part begins with what a file begins with.
+    var layout: CaptureLayout? = source.part == nil ? nil : .lines
     var hasEnded = false
-    while layout == nil {
+    let isBeginning = source.part.map { $0.lowerBound == 0 } ?? true
+    var isLooking = isBeginning
+    while isLooking {
       carry.reserve(RecordReader.readCount)
       do throws(FileError) {
         let count = try unsafe source.read(into: carry.free)
@@ -72,9 +80,10 @@ package struct RecordReader: ~Copyable {
         hasEnded = true
       }
       // Reading the look again for each small piece of a pipe is bounded by the look's length.
-      layout = CaptureLayout.detect(unsafe withoutMark(carry.bytes), isWhole: hasEnded)
+      layout = layout ?? CaptureLayout.detect(unsafe withoutMark(carry.bytes), isWhole: hasEnded)
+      isLooking = layout == nil
     }
-    preamble = unsafe RecordReader.preamble(of: carry.bytes)
+    preamble = isBeginning ? unsafe RecordReader.preamble(of: carry.bytes) : .none
     if preamble == .byteOrderMark {
       carry.use(3)
       cursor.byteOffset = 3
