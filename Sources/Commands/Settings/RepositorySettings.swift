@@ -156,11 +156,13 @@ package struct RepositorySettings: Sendable {
       missing.append("'fingerprint' or 'path'")
     }
     guard !missing.isEmpty else { return true }
-    findings.append(
-      text.finding(
-        SettingsRules.incompleteWaiver,
-        "the waiver of \(rule.id) does not hold without \(missing.joined(separator: ", "))",
-        at: waiver.span))
+    var finding = text.finding(
+      SettingsRules.incompleteWaiver,
+      "the waiver of \(rule.id) does not hold without \(missing.joined(separator: ", "))",
+      at: waiver.span)
+    // Without it a gate is judged as it stands: there is no reason not to judge at all.
+    if !isOfChange { finding.severity = .warning }
+    findings.append(finding)
     return false
   }
 
