@@ -8,7 +8,7 @@ import Workspace
 extension ReleaseStudy {
   mutating func consumer(
     _ repository: RealmName, _ relied: RealmImport, _ domain: RealmDomain, _ realm: OpenRealm,
-    _ environment: RealmName?
+    _ environment: RealmName?, _ text: String?
   ) -> Consumer {
     var known = ReleaseConsumer(repository, relied)
     let records = realm.realm
@@ -20,7 +20,7 @@ extension ReleaseStudy {
     for word in Set([name, relied.contract.value]).sorted() {
       known.verification =
         known.verification
-        ?? records.verification(by: repository, of: word, version, text: digest(in: realm, domain))
+        ?? records.verification(by: repository, of: word, version, text: text)
       known.acknowledgement =
         known.acknowledgement ?? records.acknowledgement(by: repository, of: word, version)
     }

@@ -47,10 +47,12 @@ struct ReleaseStudy {
   mutating func ask(in environment: RealmName? = nil) {
     for realm in realms {
       for domain in domains(of: realm) {
+        // One process of git for each text, and not one for each consumer.
+        let text = digest(in: realm, domain)
         for binding in domain.bindings {
           for relied in binding.imports where isMeant(by: relied.contract.value) {
             consumers.append(
-              consumer(binding.repository, relied, domain, realm, environment))
+              consumer(binding.repository, relied, domain, realm, environment, text))
           }
         }
       }
