@@ -27,7 +27,7 @@ struct Publication {
     self.manifest = manifest
   }
 
-  /// How many versions were published.
+  /// How many versions were published; none is enough to clear up after a crash.
   func run() throws(CommandError) -> Int {
     do throws(FileError) { try makeFolders(repository.absolute(repository.publishedPath)) } catch {
       throw .file(error)
@@ -59,6 +59,7 @@ struct Publication {
     var written: [String] = []
     do throws(FileError) {
       try journal.undo(keeping: digests)
+      guard !files.isEmpty || manifest != digests.manifest else { return nil }
       try journal.write(files.map { ($0.path, $0.entry.digest) })
       for file in files { if try put(file.path, file.bytes) { written.append(file.path) } }
     } catch {
@@ -101,6 +102,9 @@ struct PublicationJournal {
   init(_ repository: Repository) { self.repository = repository }
 
   private var path: String { repository.absolute(repository.publishedPath + "/.publishing.json") }
+
+  /// Whether a publication runs, or ended before it could say that it had ended.
+  var stands: Bool { (try? FileStatus.following(path)) != nil }
 
   func write(_ files: [(path: String, digest: String)]) throws(FileError) {
     var builder = JSONDocumentBuilder()

@@ -131,7 +131,8 @@ struct PublishRun {
     let version = target.map { max($0, current ?? $0) }
     // Records of older programs do not say it yet.
     let needsRecord = study.published.digests.manifest == nil && version != nil
-    if !planned.isEmpty || needsRecord && !study.published.names.isEmpty {
+    let isInterrupted = PublicationJournal(repository).stands
+    if !planned.isEmpty || isInterrupted || needsRecord && !study.published.names.isEmpty {
       published = try Publication(
         repository, planned.map { ($0.entry, $0.path, $0.bytes) }, manifest: version
       ).run()

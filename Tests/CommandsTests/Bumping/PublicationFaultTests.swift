@@ -47,6 +47,21 @@ struct PublicationFaultTests {
     #expect(place.text("contracts/published/.publishing.json") == nil)
   }
 
+  @Test func `a run that was killed right after the exchange leaves nothing to the next one`()
+    throws
+  {
+    let place = try Place(["schema.yaml": "", "contracts/c0.yaml": Self.contract(0)])
+    #expect(place.run("publish").outcome == .clean)
+    let recorded = try #require(place.text("contracts/published/digests.json"))
+    let frozen = "contracts/published/c0/1.0.0.yaml"
+    let digest = "sha256:" + Digest.sha256Text(place.folder.bytes(frozen))
+    try place.write(#"{"\#(frozen)": "\#(digest)"}"#, to: "contracts/published/.publishing.json")
+    #expect(place.run("publish").outcome == .clean)
+    #expect(place.text("contracts/published/.publishing.json") == nil)
+    #expect(place.text("contracts/published/digests.json") == recorded)
+    try expectSound(place.folder)
+  }
+
   @Test func `what finds no room leaves nothing behind`() async {
     await #expect(processExitsWith: .success) {
       Interrupt.prepareSignals()
