@@ -14,6 +14,18 @@ package struct JSONDocumentBuilder: Sendable {
 
   package var depth: Int { open.count }
 
+  /// How many nodes there are: the index of the next one.
+  package var count: Int { nodes.count }
+
+  /// What was put in at an index.
+  package func node(at index: Int) -> JSONDocument.Node { nodes[index] }
+
+  /// The decoded bytes of a string that was put in, or the lexeme of a number.
+  package func text(at index: Int) -> ArraySlice<UInt8> {
+    let node = nodes[index]
+    return text[Int(node.textStart)..<Int(node.textStart + node.textCount)]
+  }
+
   package mutating func null(at span: SourceSpan = .beginning) { leaf(.null, at: span) }
   package mutating func bool(_ value: Bool, at span: SourceSpan = .beginning) {
     leaf(value ? .true : .false, at: span)
@@ -60,6 +72,19 @@ package struct JSONDocumentBuilder: Sendable {
       node.next = UInt32(clamping: Int(node.next) + shift)
       nodes.append(node)
     }
+  }
+
+  /// Puts in once more what stands at an index, with everything in it; the copy stands at `span`.
+  package mutating func again(_ index: Int, at span: SourceSpan) {
+    countChild()
+    let first = nodes.count
+    for original in index..<Int(nodes[index].next) {
+      var node = nodes[original]
+      node.next = UInt32(clamping: Int(node.next) + first - index)
+      nodes.append(node)
+    }
+    nodes[first].start = UInt32(clamping: span.start)
+    nodes[first].end = UInt32(clamping: span.end)
   }
 
   package mutating func begin(_ kind: JSONDocument.Kind, at offset: Int = 0) {

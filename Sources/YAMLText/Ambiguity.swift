@@ -66,7 +66,7 @@ package enum Ambiguity: Hashable, Sendable {
     let second = body.dropFirst().first
     let others = Set(body.filter { !isDigit($0) })
     if first == UInt8(ascii: "0"), second == UInt8(ascii: "x") || second == UInt8(ascii: "o") {
-      guard case .number = ScalarValue(plain: Array(body)) else { return nil }
+      guard case .number = ScalarValue(plain: body) else { return nil }
       self = .otherBase
     } else if isDate(body) {
       self = .date

@@ -57,7 +57,10 @@ import SourceText
       let scalar = unsafe event.data.scalar
       result.anchor = unsafe string(scalar.anchor)
       result.tag = unsafe string(scalar.tag)
-      result.kind = .scalar(unsafe read(scalar.value, count: scalar.length, style: scalar.style))
+      result.kind = .scalar(
+        unsafe read(
+          scalar.value, count: scalar.length, style: YAMLScalar.Style(scalar.style),
+          end: result.span.end))
     case YAML_SEQUENCE_START_EVENT:
       let sequence = unsafe event.data.sequence_start
       result.anchor = unsafe string(sequence.anchor)
@@ -77,16 +80,15 @@ import SourceText
 
   /// Built from pointer and length: `"a\0b"` has three letters.
   private func read(
-    _ value: UnsafeMutablePointer<UInt8>?, count: Int, style: yaml_scalar_style_t
-  ) -> YAMLScalar {
-    let text = unsafe Array(UnsafeBufferPointer(start: value, count: value == nil ? 0 : count))
-    switch style {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE: return YAMLScalar(text, style: .singleQuoted)
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return YAMLScalar(text, style: .doubleQuoted)
-    case YAML_LITERAL_SCALAR_STYLE: return YAMLScalar(text, style: .literal)
-    case YAML_FOLDED_SCALAR_STYLE: return YAMLScalar(text, style: .folded)
-    default: return YAMLScalar(text, style: .plain)
+    _ value: UnsafeMutablePointer<UInt8>?, count: Int, style: YAMLScalar.Style, end: Int
+  ) -> ScalarEvent {
+    let text = unsafe UnsafeBufferPointer(start: value, count: value == nil ? 0 : count)
+    let last = style.isQuoted ? end - 1 : end
+    let first = last - text.count
+    if first >= 0, last <= bytes.count, unsafe bytes[first..<last].elementsEqual(text) {
+      return ScalarEvent(text: .verbatim(first..<last), style: style)
     }
+    return unsafe ScalarEvent(text: .decoded(Array(text)), style: style)
   }
 
   private func string(_ pointer: UnsafeMutablePointer<UInt8>?) -> String? {
@@ -111,4 +113,18 @@ import SourceText
       opener: unsafe fault.context == nil ? nil : offset(of: fault.context_mark)
     ).error(in: bytes)
   }
+}
+
+extension YAMLScalar.Style {
+  fileprivate init(_ style: yaml_scalar_style_t) {
+    switch style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: self = .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE: self = .literal
+    case YAML_FOLDED_SCALAR_STYLE: self = .folded
+    default: self = .plain
+    }
+  }
+
+  fileprivate var isQuoted: Bool { self == .singleQuoted || self == .doubleQuoted }
 }

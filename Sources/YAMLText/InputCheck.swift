@@ -11,6 +11,7 @@ func checkedStart(of bytes: [UInt8], limits: YAMLLimits) throws(YAMLError) -> In
   if let encoding = foreignEncoding(of: bytes) {
     throw YAMLError(.notUTF8(encoding: encoding), at: .beginning)
   }
+  guard !isPlainASCII(bytes.span) else { return 0 }
   if let offset = firstInvalidUTF8(in: bytes.span) {
     throw YAMLError(.invalidUTF8(byte: bytes[offset]), at: SourceSpan(offset, offset + 1))
   }
@@ -21,6 +22,19 @@ func checkedStart(of bytes: [UInt8], limits: YAMLLimits) throws(YAMLError) -> In
     throw YAMLError(.tag("%TAG"), at: directive)
   }
   return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+}
+
+/// Whether a text is printable ASCII in lines, without a directive: most are, and need no more looks.
+private func isPlainASCII(_ bytes: borrowing Span<UInt8>) -> Bool {
+  for offset in bytes.indices {
+    switch bytes[offset] {
+    case UInt8(ascii: "%") where offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n"):
+      return false
+    case 0x09, 0x0A, 0x0D, 0x20...0x7E: continue
+    default: return false
+    }
+  }
+  return true
 }
 
 /// The directive that is one too many: libyaml compares each with all before it, and does so before

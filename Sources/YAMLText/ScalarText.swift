@@ -30,7 +30,7 @@ enum ScalarText {
     guard let first = text.first, let last = text.last, !isBlank(first), !isBlank(last),
       !"-?:,[]{}#&*!|>'\"%@`=<".utf8.contains(first), last != UInt8(ascii: ":"),
       !text.starts(with: "...".utf8), isPrintableLine(text), !text.contains(UInt8(ascii: "\t")),
-      ScalarValue(plain: text) == .string, Ambiguity(plain: text) == nil
+      ScalarValue(plain: text[...]) == .string, Ambiguity(plain: text) == nil
     else { return false }
     if inFlow, text.contains(where: { isFlowIndicator($0) || $0 == UInt8(ascii: ":") }) {
       return false

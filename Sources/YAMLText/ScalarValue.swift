@@ -14,34 +14,55 @@ package enum ScalarValue: Hashable, Sendable {
   static let longestRadixNumber = 64
 
   /// Reads an unquoted scalar.
-  package init(plain text: [UInt8]) {
-    if let first = text.first, !"~nNtTfF.+-0123456789".utf8.contains(first) {
-      self = .string
+  package init(plain text: ArraySlice<UInt8>) {
+    guard let first = text.first else {
+      self = .null
       return
     }
-    switch String(decoding: text, as: UTF8.self) {
-    case "", "~", "null", "Null", "NULL": self = .null
-    case "true", "True", "TRUE": self = .bool(true)
-    case "false", "False", "FALSE": self = .bool(false)
-    case ".nan", ".NaN", ".NAN": self = .notFinite
-    case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF":
-      self = .notFinite
-    default: self = radixNumber(text) ?? decimalNumber(text) ?? .string
+    switch first {
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      self = notFiniteNumber(text) ?? radixNumber(text) ?? decimalNumber(text) ?? .string
+    case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"),
+      UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"):
+      self = text.count <= 5 ? word(text) : .string
+    default: self = .string
     }
   }
 }
 
+/// What the few words mean that are no texts.
+private func word(_ text: ArraySlice<UInt8>) -> ScalarValue {
+  switch String(decoding: text, as: UTF8.self) {
+  case "~", "null", "Null", "NULL": .null
+  case "true", "True", "TRUE": .bool(true)
+  case "false", "False", "FALSE": .bool(false)
+  default: .string
+  }
+}
+
+/// Reads `.inf` and `.nan`; nil when the text is neither.
+private func notFiniteNumber(_ text: ArraySlice<UInt8>) -> ScalarValue? {
+  guard text.count <= 5, text.contains(UInt8(ascii: ".")) else { return nil }
+  switch String(decoding: text, as: UTF8.self) {
+  case ".nan", ".NaN", ".NAN": return .notFinite
+  case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF":
+    return .notFinite
+  default: return nil
+  }
+}
+
 /// Reads `0x1F` and `0o17`; nil when the text is neither.
-private func radixNumber(_ text: [UInt8]) -> ScalarValue? {
-  guard text.count > 2, text[0] == UInt8(ascii: "0") else { return nil }
+private func radixNumber(_ text: ArraySlice<UInt8>) -> ScalarValue? {
+  guard text.count > 2, text.first == UInt8(ascii: "0") else { return nil }
   let radix: UInt8
-  switch text[1] {
+  switch text[text.startIndex + 1] {
   case UInt8(ascii: "x"): radix = 16
   case UInt8(ascii: "o"): radix = 8
   default: return nil
   }
   var digits: [UInt8] = []
-  for byte in text[2...] {
+  for byte in text.dropFirst(2) {
     guard let digit = hexDigit(byte), digit < radix else { return nil }
     digits.append(digit)
   }
@@ -69,8 +90,8 @@ private func decimal(of digits: [UInt8], radix: UInt8) -> [UInt8] {
 }
 
 /// Reads a decimal integer or fraction; nil when the text is no number.
-private func decimalNumber(_ text: [UInt8]) -> ScalarValue? {
-  var rest = text[...]
+private func decimalNumber(_ text: ArraySlice<UInt8>) -> ScalarValue? {
+  var rest = text
   let sign = rest.first
   if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest = rest.dropFirst() }
   let whole = rest.prefix(while: isDigit)

@@ -1,10 +1,18 @@
 package import JSONText
 package import SourceText
 
-/// One YAML file, read: its bytes and the tree in them.
-package struct YAMLDocument: Hashable, Sendable {
+/// One YAML file, read: its bytes, what they say as JSON, and how they say it.
+package struct YAMLDocument: Sendable {
   package let bytes: [UInt8]
-  package let root: YAMLNode
+  /// The whole file as a JSON document whose places point into the YAML text.
+  ///
+  /// Keys become names by their text: `1: x`, `no: x` and `2026-01-17: x` have the names "1", "no"
+  /// and "2026-01-17".
+  package let json: JSONDocument
+  /// One for each node of `json`.
+  let marks: [YAMLMark]
+
+  package var root: YAMLNode { YAMLNode(document: self, index: 0) }
 
   /// Reads a file that holds exactly one document of plain data.
   ///
@@ -21,7 +29,7 @@ package struct YAMLDocument: Hashable, Sendable {
       if case .streamEnd = event.kind { break }
       try composer.take(event)
     }
-    return YAMLDocument(bytes: bytes, root: try composer.finish())
+    return try composer.finish()
   }
 
   package static func read(
@@ -29,9 +37,6 @@ package struct YAMLDocument: Hashable, Sendable {
   ) throws(YAMLError) -> YAMLDocument {
     try read(file.bytes, limits: limits)
   }
-
-  /// The whole file as a JSON document whose places point into the YAML text.
-  package var json: JSONDocument { root.json }
 }
 
 extension YAMLDocument {

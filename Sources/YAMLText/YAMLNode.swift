@@ -1,47 +1,66 @@
 package import JSONText
 package import SourceText
 
-/// One value of a YAML file, with its place.
-package struct YAMLNode: Hashable, Sendable {
-  package enum Content: Hashable, Sendable {
+/// One value of a YAML file, with its place: a cursor into its document.
+package struct YAMLNode: Sendable {
+  package enum Content: Sendable {
     case scalar(YAMLScalar)
     case sequence([YAMLNode])
     case mapping([YAMLEntry])
   }
 
-  package var content: Content
-  /// The value without its anchor; of an alias, the alias itself (`*name`).
-  package var span: SourceSpan
-  /// Where the value begins with its anchor.
-  package var fullStart: Int
-  /// Written with brackets or braces; scalars are told by their own style.
-  package var isFlow: Bool
-  /// Where the anchored value stands, when this is an alias.
-  package var aliasTarget: SourceSpan?
+  let document: YAMLDocument
+  /// Where the value lies among the nodes of the document's JSON.
+  let index: Int
 
-  package init(
-    _ content: Content, at span: SourceSpan, fullStart: Int? = nil, isFlow: Bool = false,
-    aliasTarget: SourceSpan? = nil
-  ) {
-    self.content = content
-    self.span = span
-    self.fullStart = fullStart ?? span.start
-    self.isFlow = isFlow
-    self.aliasTarget = aliasTarget
+  private var mark: YAMLMark { document.marks[index] }
+
+  /// The value as JSON; of a key, its name.
+  package var value: JSONValue { JSONValue(document: document.json, index: index) }
+
+  /// The value without its anchor; of an alias, the alias itself (`*name`).
+  package var span: SourceSpan { value.span }
+  /// Where the value begins with its anchor.
+  package var fullStart: Int { Int(mark.fullStart) }
+  /// Written with brackets or braces; scalars are told by their own style.
+  package var isFlow: Bool { mark.form == .flow }
+
+  /// Where the anchored value stands, when this is an alias.
+  package var aliasTarget: SourceSpan? {
+    mark.target.map { JSONValue(document: document.json, index: Int($0)).span }
+  }
+
+  package var content: Content {
+    if let scalar { return .scalar(scalar) }
+    if let entries { return .mapping(entries) }
+    return .sequence(elements ?? [])
   }
 
   package var scalar: YAMLScalar? {
-    if case .scalar(let scalar) = content { scalar } else { nil }
+    guard case .scalar(let style) = mark.form else { return nil }
+    return YAMLScalar(Array(rawText), style: style)
+  }
+
+  /// What stands in the file; JSON writes some numbers differently.
+  private var rawText: ArraySlice<UInt8> {
+    if value.kind == .string { return value.text }
+    return document.bytes[(aliasTarget ?? span).range]
   }
 
   /// The elements of a sequence; nil for everything else.
   package var elements: [YAMLNode]? {
-    if case .sequence(let elements) = content { elements } else { nil }
+    guard value.kind == .array else { return nil }
+    return value.elements.map { YAMLNode(document: document, index: $0.index) }
   }
 
   /// The entries of a mapping in source order; nil for everything else.
   package var entries: [YAMLEntry]? {
-    if case .mapping(let entries) = content { entries } else { nil }
+    guard value.kind == .object else { return nil }
+    return value.members.map { member in
+      YAMLEntry(
+        key: YAMLNode(document: document, index: member.key.index),
+        value: YAMLNode(document: document, index: member.value.index))
+    }
   }
 
   /// The entry of a mapping with this name.
@@ -52,17 +71,12 @@ package struct YAMLNode: Hashable, Sendable {
 }
 
 /// One key of a mapping with its value.
-package struct YAMLEntry: Hashable, Sendable {
+package struct YAMLEntry: Sendable {
   package var key: YAMLNode
   package var value: YAMLNode
 
-  package init(key: YAMLNode, value: YAMLNode) {
-    self.key = key
-    self.value = value
-  }
-
   /// The key's text; keys that look like numbers or dates are names all the same.
-  package var name: JSONName { JSONName(key.scalar?.text ?? []) }
+  package var name: JSONName { key.value.name ?? JSONName([]) }
 
   /// Key and value with everything between.
   package var span: SourceSpan { SourceSpan(key.fullStart, max(key.span.end, value.span.end)) }
@@ -83,7 +97,7 @@ package struct YAMLScalar: Hashable, Sendable {
   }
 
   /// What the scalar means: quoted and block scalars are strings, plain ones go by the core schema.
-  package var value: ScalarValue { style == .plain ? ScalarValue(plain: text) : .string }
+  package var value: ScalarValue { style == .plain ? ScalarValue(plain: text[...]) : .string }
 
   /// Why another YAML reader may understand the scalar differently; nil when none does.
   package var ambiguity: Ambiguity? { style == .plain ? Ambiguity(plain: text) : nil }

@@ -46,7 +46,7 @@ package enum YAMLTree: Hashable, Sendable {
     }
   }
 
-  package init(_ node: YAMLNode) { self.init(node.json.root) }
+  package init(_ node: YAMLNode) { self.init(node.value) }
 
   package static func string(_ text: String) -> YAMLTree { .string(Array(text.utf8)) }
 

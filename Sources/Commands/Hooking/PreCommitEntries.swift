@@ -117,5 +117,5 @@ struct PreCommitEntries {
 }
 
 extension YAMLNode {
-  fileprivate func text(at path: YAMLPath) -> String? { self[path]?.json.root.string }
+  fileprivate func text(at path: YAMLPath) -> String? { self[path]?.value.string }
 }
