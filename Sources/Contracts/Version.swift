@@ -20,6 +20,10 @@ package struct Version: Hashable, Sendable {
 
   /// Reads `1.2.3`, `1.2.3-rc.1` and `1.2.3+build.5`; nil for everything else.
   package init?(_ text: String) {
+    if let numbers = Self.threeNumbers(text) {
+      (major, minor, patch) = numbers
+      return
+    }
     var rest = Substring(text)
     if let plus = rest.firstIndex(of: "+") {
       let build = rest[rest.index(after: plus)...]
@@ -40,6 +44,27 @@ package struct Version: Hashable, Sendable {
     let values = numbers.compactMap(numericPart)
     guard numbers.count == 3, values.count == 3 else { return nil }
     (major, minor, patch) = (values[0], values[1], values[2])
+  }
+
+  /// What nearly every version is, read without taking it apart: `1.2.3`.
+  private static func threeNumbers(_ text: String) -> (Int, Int, Int)? {
+    var numbers: [3 of Int] = [0, 0, 0]
+    var part = 0
+    var digits = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        // Leading zeros and what may not fit are left to the careful reading.
+        guard digits == 0 || numbers[part] != 0, digits < 18 else { return nil }
+        numbers[part] = numbers[part] * 10 + Int(byte - UInt8(ascii: "0"))
+        digits += 1
+      case UInt8(ascii: ".") where digits > 0 && part < 2:
+        part += 1
+        digits = 0
+      default: return nil
+      }
+    }
+    return part == 2 && digits > 0 ? (numbers[0], numbers[1], numbers[2]) : nil
   }
 
   /// Before 1.0.0 anything may change; a pre-release promises nothing either.

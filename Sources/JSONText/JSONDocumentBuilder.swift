@@ -74,6 +74,11 @@ package struct JSONDocumentBuilder: Sendable {
     }
   }
 
+  /// Whether a string that was put in has these bytes.
+  package func hasText(_ text: ArraySlice<UInt8>, at index: Int) -> Bool {
+    Int(nodes[index].textCount) == text.count && self.text(at: index).elementsEqual(text)
+  }
+
   /// Puts in once more what stands at an index, with everything in it; the copy stands at `span`.
   package mutating func again(_ index: Int, at span: SourceSpan) {
     countChild()

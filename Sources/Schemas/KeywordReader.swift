@@ -16,8 +16,8 @@ struct KeywordReader {
   }
 
   private var entries: [Entry] = []
-  /// The entries that are keywords.
-  private var known: [Int] = []
+  /// The entries that are keywords, by which every keyword is asked for.
+  private var known: [(name: KeywordName, entry: Int)] = []
 
   init(
     _ value: JSONValue, of node: SchemaNode, at location: SchemaLibrary.Location,
@@ -30,7 +30,7 @@ struct KeywordReader {
     entries.reserveCapacity(value.count)
     for member in value.members {
       let info = KeywordInfo.named(member.key.text, in: node.dialect)
-      if info != nil { known.append(entries.count) }
+      if let info { known.append((info.keyword, entries.count)) }
       entries.append(Entry(member: member, info: info))
     }
   }
@@ -56,13 +56,11 @@ struct KeywordReader {
 
   /// The member of a keyword, when the schema's dialect and vocabularies have it.
   mutating func take(_ name: KeywordName) -> JSONValue.Member? {
-    for index in known {
-      guard let info = entries[index].info, info.keyword == name else { continue }
-      guard vocabularies.contains(info.vocabulary) else { return nil }
-      entries[index].isUsed = true
-      return entries[index].member
-    }
-    return nil
+    guard let index = known.first(where: { $0.name == name })?.entry,
+      let info = entries[index].info, vocabularies.contains(info.vocabulary)
+    else { return nil }
+    entries[index].isUsed = true
+    return entries[index].member
   }
 
   mutating func add(_ member: JSONValue.Member, _ rule: Rule) {

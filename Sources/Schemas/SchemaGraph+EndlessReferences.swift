@@ -7,7 +7,9 @@ extension SchemaGraph {
     var marks = [Mark](repeating: .new, count: nodes.count)
     var problems: [SchemaProblem] = []
     for start in nodes.indices where marks[start] == .new {
-      var path: [Step] = [Step(node: start, next: nodes[start].inPlace)]
+      let edges = nodes[start].inPlace
+      guard !edges.isEmpty else { continue }
+      var path: [Step] = [Step(node: start, next: edges)]
       marks[start] = .onPath
       while let step = path.last {
         guard let target = step.next.last?.index else {

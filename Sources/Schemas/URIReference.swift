@@ -89,7 +89,7 @@ extension URIReference {
   /// Steps above the root are kept, where the RFC drops them: whoever finds the document has to
   /// see them to refuse them.
   private static func withoutDots(_ path: String) -> String {
-    guard path.contains(".") else { return path }
+    guard hasDottedSegment(path) else { return path }
     var kept: [Substring] = []
     let isAbsolute = path.hasPrefix("/")
     let segments = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -109,6 +109,16 @@ extension URIReference {
       }
     }
     return kept.joined(separator: "/")
+  }
+
+  /// Whether a segment begins with a dot, as `.`, `..` and few others do.
+  private static func hasDottedSegment(_ path: String) -> Bool {
+    var beginsSegment = true
+    for byte in path.utf8 {
+      if beginsSegment, byte == UInt8(ascii: ".") { return true }
+      beginsSegment = byte == UInt8(ascii: "/")
+    }
+    return false
   }
 
   private static func cut(_ rest: inout ArraySlice<UInt8>, from mark: Unicode.Scalar) -> String? {

@@ -13,7 +13,7 @@ struct YAMLNames {
   mutating func insert(_ index: Int, in document: borrowing JSONDocumentBuilder) -> Int? {
     let text = document.text(at: index)
     if indices.count < Self.manyNames {
-      for other in indices where document.text(at: other).elementsEqual(text) { return other }
+      for other in indices where document.hasText(text, at: other) { return other }
     } else {
       if table.isEmpty {
         for other in indices { table[JSONName(Array(document.text(at: other)))] = other }

@@ -14,6 +14,7 @@ package final class ContractFinder {
   private var standing: ContractSnapshot?
   private var trees: [String: GitTree] = [:]
   private var snapshots: [String: ContractSnapshot] = [:]
+  private var folders: [ConfinedFolder: (files: SchemaFiles, options: SchemaReader.Options)] = [:]
 
   package init(
     _ repository: Repository, formats: FormatPolicy = .declared, in surroundings: Surroundings
@@ -105,12 +106,23 @@ extension ContractFinder {
     do throws(FileError) {
       source = try contents(of: surroundings.located(word), shownAs: shown, reader)
     } catch { throw .file(error) }
+    let schemas = schemas(in: folder)
+    return try ContractSource(
+      word, ContractFile(source, limit: reader.limit), at: address, in: schemas.files,
+      schemas.options)
+  }
+
+  /// What the files of a folder refer to: what two of them share is read once.
+  private func schemas(
+    in folder: ConfinedFolder
+  ) -> (files: SchemaFiles, options: SchemaReader.Options) {
+    if let schemas = folders[folder] { return schemas }
     let repository = repository
-    let schemas = SchemaFiles(
+    let files = SchemaFiles(
       limit: folder.limit, identifiers: { repository.readContracts().identifiers },
       reading: folder.answer)
-    return try ContractSource(
-      word, ContractFile(source, limit: reader.limit), at: address, in: schemas,
-      SchemaReader.Options(formats: formats, resolve: schemas.resolver))
+    let schemas = (files, SchemaReader.Options(formats: formats, resolve: files.resolver))
+    folders[folder] = schemas
+    return schemas
   }
 }

@@ -66,6 +66,7 @@ package struct ConfinedFolder: Hashable, Sendable {
 
   /// Percent escapes that would turn the name into another way.
   private func hidesWay(_ name: Substring) -> Bool {
+    guard name.utf8.contains(UInt8(ascii: "%")) else { return false }
     let folded = name.lowercased()
     return folded.contains("%2e%2e") || folded.contains("%2f") || folded == "%2e."
       || folded == ".%2e" || folded.contains("%5c") || folded.contains("%00")
