@@ -10,6 +10,9 @@ struct CommandRun: Hashable, Sendable {
     /// The text asks for a shell, which nothing here is.
     case noWords
     case failed(String)
+    /// It took longer than the settings give it.
+    case tookTooLong(String)
+    case interrupted(String)
   }
 
   /// The command as the plan writes it.
@@ -42,7 +45,13 @@ struct CommandRun: Hashable, Sendable {
     do throws(ChildProcess.Failure) {
       let ended = try process.run()
       return .ended(code: ended.code, output: ended.output + ended.complaint)
-    } catch { return .failed(error.description) }
+    } catch {
+      switch error {
+      case .interrupted: return .interrupted(error.description)
+      case .tookTooLong: return .tookTooLong(error.description)
+      case .notStarted, .saidTooMuch: return .failed(error.description)
+      }
+    }
   }
 
   /// Byte by byte: two spellings of one letter are two words.
@@ -64,7 +73,22 @@ struct CommandRun: Hashable, Sendable {
     case .ended: nil
     case .notAllowed: "'\(text)' is not among the commands that the settings allow"
     case .noWords: "'\(text)' asks for a shell, and none is started"
-    case .failed(let words): words
+    case .failed(let words), .tookTooLong(let words), .interrupted(let words): words
+    }
+  }
+
+  var wasInterrupted: Bool {
+    if case .interrupted = outcome { true } else { false }
+  }
+
+  /// What would let it run; empty where nothing here does.
+  var advice: [String] {
+    switch outcome {
+    case .notAllowed:
+      let words = words.map { "\"\($0)\"" }.joined(separator: ", ")
+      return ["'plans: { commands: [[\(words)]] }' in schema.yaml allows it"]
+    case .tookTooLong: return ["'plans: { seconds: N }' in schema.yaml gives it longer"]
+    case .ended, .noWords, .failed, .interrupted: return []
     }
   }
 }

@@ -10,6 +10,9 @@ struct EditedPlan {
   private let source: SourceFile
   private let whole: String
   private let root: String
+  private let repository: Repository
+  /// Says what is wrong with the plan as it would be written; nil where nothing is.
+  var confirm: (PlanDocument) -> String? = { _ in nil }
 
   init(
     _ word: String, _ repository: Repository, in surroundings: Surroundings
@@ -20,6 +23,7 @@ struct EditedPlan {
     }
     self.path = path
     root = repository.root
+    self.repository = repository
     do throws(FileError) {
       source = try FileReader(limit: PlanFiles.limit).source(whole, shownAs: path)
     } catch { throw .file(error) }
@@ -29,12 +33,20 @@ struct EditedPlan {
     }
   }
 
-  /// The phase of a name, also by the ID of its anchor.
-  func phase(named name: String) -> Phase? {
-    let wanted = name.lowercased()
-    return document.phases.first { phase in
+  /// The phase of a name, also by the ID of its anchor, by its whole title, or as reports name it.
+  func phase(named name: String) throws(CommandError) -> Phase? {
+    var wanted = name.lowercased()
+    if wanted.hasPrefix("phase:") { wanted = String(wanted.dropFirst(6)) }
+    let byTitle = document.phases.filter { phase in
+      phase.name.map { "\(phase.label.text): \($0)".lowercased() == wanted } ?? false
+    }
+    if byTitle.count == 1 { return byTitle[0] }
+    let found = document.phases.filter { phase in
       phase.label.text.lowercased() == wanted || phase.anchor?.id?.value.lowercased() == wanted
     }
+    guard found.count > 1 else { return found.first }
+    let titles = found.map { "'\($0.label.text): \($0.name ?? "")'" }.joined(separator: " and ")
+    throw .usage("'\(name)' may mean \(titles)", advice: ["write the one that is meant in full"])
   }
 
   /// The end of a line as the file has it.
@@ -88,6 +100,11 @@ struct EditedPlan {
     // Someone else wrote in between: the places that were found hold no longer.
     guard now == source.bytes else {
       throw .setup("'\(path)' changed meanwhile; try again")
+    }
+    let written = repository.plan(SourceFile(path: path, bytes: Array(bytes)))
+    if let fault = confirm(written) {
+      throw .setup(
+        fault, advice: ["nothing was written; see what 'schema gate \(path)' says of the plan"])
     }
     do throws(FileError) {
       try AtomicWriter().replace(whole, with: Array(bytes), within: root)

@@ -55,7 +55,7 @@ struct GateAddCommand {
     let plan = try EditedPlan(arguments.operand("PLAN") ?? "", repository, in: surroundings)
     let gate = try scaffold()
     let document = plan.document
-    if let phase = plan.phase(named: gate.name) {
+    if let phase = try plan.phase(named: gate.name) {
       guard phase.contents.exactGates.isEmpty else {
         throw .setup("'\(gate.name)' has a gate in its exact form already")
       }

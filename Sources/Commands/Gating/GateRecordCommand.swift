@@ -76,24 +76,24 @@ struct GateRecordCommand {
 
   private func phase(of plan: EditedPlan) throws(CommandError) -> Phase {
     let name = arguments.operand("PHASE") ?? ""
-    if let phase = plan.phase(named: name) { return phase }
+    if let phase = try plan.phase(named: name) { return phase }
     let names = plan.document.phases.map(\.label.text)
+    let some = names.prefix(6).map { "'\($0)'" }.joined(separator: ", ")
     throw .usage(
       "'\(plan.path)' has no phase '\(name)'",
-      advice: nearMiss(of: name, among: names).map { ["did you mean '\($0)'?"] } ?? [])
+      advice: nearMiss(of: name, among: names).map { ["did you mean '\($0)'?"] }
+        ?? [names.isEmpty ? "it has no phases" : "its phases are \(some)\(names.count > 6 ? " ..." : "")"])
   }
 
   private func record(
     _ run: CommandRun, _ plan: EditedPlan, _ phase: Phase, _ repository: Repository
   ) throws(CommandError) -> Outcome {
     if let refusal = run.refusal {
-      let words = run.words.map { "\"\($0)\"" }.joined(separator: ", ")
-      throw .setup(
-        refusal,
-        advice: run.outcome == .notAllowed
-          ? ["'plans: { commands: [[\(words)]] }' in schema.yaml allows it"] : [])
+      throw run.wasInterrupted
+        ? .interrupted(refusal + ", and nothing was written")
+        : .setup(refusal, advice: run.advice)
     }
-    let evidence = try self.evidence(run, phase, repository)
+    let evidence = try self.evidence(run, plan, phase, repository)
     let isSound = evidence.lines.allSatisfy { $0.holds != false }
     guard isSound || arguments.flag("even-failing") else {
       try surroundings.print("FAIL  '\(run.text)': nothing was written\n")
@@ -111,7 +111,7 @@ struct GateRecordCommand {
   // MARK: What is written
 
   private func evidence(
-    _ run: CommandRun, _ phase: Phase, _ repository: Repository
+    _ run: CommandRun, _ plan: EditedPlan, _ phase: Phase, _ repository: Repository
   ) throws(CommandError) -> RecordedEvidence {
     let day = surroundings.today.map { "\($0)" } ?? surroundings.now.day
     var evidence = RecordedEvidence(phase: phase.label.text, day: day, command: run.text)
@@ -119,11 +119,11 @@ struct GateRecordCommand {
     evidence.lines = [
       .init(name: "exit", value: "\(code)", requirement: "== 0", holds: code == 0)
     ]
-    var figures = OutputFigures(run.output).figures
+    let demands = try requirements()
+    var figures = OutputFigures(run.output, wanted: Set(demands.map(\.field))).figures
     for path in arguments.values("artifact") {
       figures += try artifactFigures(surroundings.absolute(path), shownAs: path)
     }
-    let demands = try requirements()
     var seen: Set<String> = []
     // What a report says is more than what a line on a screen says.
     for (name, value) in figures.reversed() where seen.insert(name).inserted {
@@ -134,12 +134,25 @@ struct GateRecordCommand {
           holds: demand.flatMap { recomputed(value, $0) }), at: 1)
     }
     for demand in demands where !seen.contains(demand.field) {
-      throw .setup("nothing that '\(run.text)' left tells '\(demand.field)'")
+      throw .setup(
+        "nothing that '\(run.text)' left tells '\(demand.field)'",
+        advice: [
+          seen.isEmpty
+            ? "a line of its output such as '\(demand.field) = 12' would"
+            : "it tells \(seen.sorted().map { "'\($0)'" }.joined(separator: ", "))"
+        ])
     }
     evidence.lines.append(
       .init(name: "output_digest", value: "sha256:" + Digest.sha256Text(run.output)))
-    if let commit = try? repository.git(in: surroundings).commit(of: "HEAD") {
+    let git = repository.git(in: surroundings)
+    if let commit = try? git.commit(of: "HEAD") {
       evidence.lines.append(.init(name: "commit", value: commit))
+      // What ran was not what the commit holds.
+      let changed = ((try? git.changes(since: commit, staged: false)) ?? [])
+        .count { $0.path != plan.path }
+      if changed > 0 {
+        evidence.lines.append(.init(name: "uncommitted_files", value: "\(changed)"))
+      }
     }
     return evidence
   }
@@ -179,17 +192,39 @@ struct GateRecordCommand {
     _ evidence: RecordedEvidence, into plan: EditedPlan, _ phase: Phase
   ) throws(CommandError) {
     let document = plan.document
-    let source = "Source: \(evidence.command)"
-    let old = phase.contents.evidence.first { block in
-      block.lines.contains { $0.value.hasSuffix(source) }
+    var plan = plan
+    plan.confirm = { [path = plan.path] written in
+      written.phases.contains { $0.label == phase.label && $0.evidence(of: evidence) != nil }
+        ? nil
+        : "in '\(path)' the evidence would not be read as that of '\(phase.label.text)'"
     }
-    if let old { return try plan.replaceLines(of: old.span, with: evidence.text) }
+    if let old = phase.evidence(of: evidence) { return try plan.replaceLines(of: old.span, with: evidence.text) }
     guard let section = phase.mentions.compactMap(\.section).first,
       document.sections.indices.contains(section)
     else {
       return try plan.append(["", "### \(phase.label.text)", ""] + evidence.text)
     }
     try plan.insert([""] + evidence.text, atEndOf: document.sections[section].span)
+  }
+}
+
+extension Phase {
+  /// The block that holds what a command came to, also at another time.
+  fileprivate func evidence(of recorded: RecordedEvidence) -> EvidenceBlock? {
+    contents.evidence.first { block in
+      block.lines.contains { $0.value.trimmingSpaces() == recorded.sourceLine }
+    }
+  }
+}
+
+extension String {
+  fileprivate func trimmingSpaces() -> String {
+    let isSpace = { (byte: UInt8) in byte <= 0x20 }
+    let bytes = Array(utf8)
+    guard let first = bytes.firstIndex(where: { !isSpace($0) }),
+      let last = bytes.lastIndex(where: { !isSpace($0) })
+    else { return "" }
+    return String(decoding: bytes[first...last], as: UTF8.self)
   }
 }
 

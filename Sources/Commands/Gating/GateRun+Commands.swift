@@ -48,12 +48,10 @@ extension GateRun {
   private func finding(
     _ run: CommandRun, _ expected: Int, _ id: String, _ place: Place
   ) -> Finding? {
+    guard !run.wasInterrupted else { return nil }
     if let refusal = run.refusal {
       var finding = Finding(CommandRules.notRun, Finding.Message(refusal), at: place)
-      if case .notAllowed = run.outcome {
-        let words = run.words.map { "\"\($0)\"" }.joined(separator: ", ")
-        finding.notes = ["'plans: { commands: [[\(words)]] }' in schema.yaml allows it"]
-      }
+      finding.notes = run.advice
       return finding
     }
     guard let code = run.code, code != expected else { return nil }

@@ -43,6 +43,7 @@ struct GateRun {
     assessment = judge(
       documents, facts: finder.facts, policy: repository.settings.gatePolicy)
     take(evidence.runs)
+    if evidence.runs.contains(where: \.wasInterrupted) { wasInterrupted = true }
     let suppressions = PlanSuppressions()
     for plan in documents {
       assessment.findings += suppressions.faults(of: plan, assessment.findings)

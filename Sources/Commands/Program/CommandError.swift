@@ -10,11 +10,14 @@ package enum CommandError: Error, Hashable, Sendable {
   case setup(String, advice: [String] = [])
   /// What a verdict needs is not here and can be had: a commit that was never fetched.
   case evidence(String, advice: [String] = [])
+  /// Somebody ended the work before it came to anything.
+  case interrupted(String)
 
   package var message: String {
     switch self {
     case .file(let error): error.description
     case .usage(let message, _), .setup(let message, _), .evidence(let message, _): message
+    case .interrupted(let message): message
     }
   }
 
@@ -23,13 +26,14 @@ package enum CommandError: Error, Hashable, Sendable {
     switch self {
     case .file, .usage, .setup: .failure
     case .evidence: .unknown
+    case .interrupted: .interrupted
     }
   }
 
   /// What to do next, one hint a line.
   package var advice: [String] {
     switch self {
-    case .file: []
+    case .file, .interrupted: []
     case .usage(_, let advice), .setup(_, let advice), .evidence(_, let advice): advice
     }
   }

@@ -36,7 +36,9 @@ extension GateResult {
       state = .verified
       date = members.compactMap(\.date).max()
     case .waived: state = .waived
-    case .fail, .unknown: state = .needsVerification
+    // All of it is claimed to be done, and nobody can tell yet.
+    case .unknown: state = .needsVerification
+    case .fail: state = members.contains { $0.state == .failed } ? .failed : .inProgress
     case .open:
       state =
         members.contains { $0.verdict != .open || $0.state == .inProgress }
