@@ -105,7 +105,7 @@ struct SettingsEnvironmentTests {
       #expect(
         problems == ["'check' in 'captures' is each repository's own and cannot be inherited"])
     case .plans:
-      #expect(problems.count == 5 && problems.allSatisfy { $0.contains("in 'plans'") })
+      #expect(problems.count == 7 && problems.allSatisfy { $0.contains("in 'plans'") })
     default:
       #expect(problems.isEmpty == key.isInheritable, "\(problems)")
     }

@@ -25,6 +25,10 @@ struct GateFactFinder {
   mutating func find() {
     let asked = questions(of: documents)
     facts.paths = paths(asked.paths)
+    for path in repository.settings.gatePolicy.required {
+      let bare = path.hasSuffix("/") ? String(path.dropLast()) : path
+      facts.paths[bare] = existing(bare, countingLines: false) ?? .missing
+    }
     facts.digests = digests(asked.digests)
     facts.fixtures = fixtures(asked.fixtures)
     facts.commits = commits(asked.commits)
@@ -72,6 +76,15 @@ struct GateFactFinder {
   private func fact(
     _ path: String, from folders: Set<String>, countingLines: Bool
   ) -> PathFact {
+    // Links are written with percent signs, and forges let a slash begin at the root.
+    if path.contains("%"), let plain = withoutPercents(path) {
+      return fact(plain, from: folders, countingLines: countingLines)
+    }
+    if path.hasPrefix("/"), let own = steps(String(path.drop { $0 == "/" })),
+      let fact = existing(own, countingLines: countingLines)
+    {
+      return fact
+    }
     guard !path.hasPrefix("/"), !path.hasPrefix("~") else { return .outside }
     var isOutside = false
     for folder in [""] + folders.sorted() {
@@ -82,6 +95,29 @@ struct GateFactFinder {
       if let fact = existing(whole, countingLines: countingLines) { return fact }
     }
     return isOutside ? .outside : .missing
+  }
+
+  /// `My%20Plan.md` as the file is called; nil where that is no text.
+  private func withoutPercents(_ path: String) -> String? {
+    let bytes = Array(path.utf8)
+    var plain: [UInt8] = []
+    var offset = 0
+    while offset < bytes.count {
+      if bytes[offset] == UInt8(ascii: "%"), offset + 2 < bytes.count,
+        let byte = UInt8(
+          String(decoding: bytes[(offset + 1)...(offset + 2)], as: UTF8.self), radix: 16)
+      {
+        plain.append(byte)
+        offset += 3
+      } else {
+        plain.append(bytes[offset])
+        offset += 1
+      }
+    }
+    // What is still written so afterwards is a name of its own.
+    guard plain.count < bytes.count, !plain.contains(0), !plain.contains(UInt8(ascii: "%"))
+    else { return nil }
+    return String(validating: plain, as: UTF8.self)
   }
 
   private static func folder(of path: String) -> String {

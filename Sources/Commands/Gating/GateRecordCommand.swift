@@ -82,7 +82,10 @@ struct GateRecordCommand {
     throw .usage(
       "'\(plan.path)' has no phase '\(name)'",
       advice: nearMiss(of: name, among: names).map { ["did you mean '\($0)'?"] }
-        ?? [names.isEmpty ? "it has no phases" : "its phases are \(some)\(names.count > 6 ? " ..." : "")"])
+        ?? [
+          names.isEmpty
+            ? "it has no phases" : "its phases are \(some)\(names.count > 6 ? " ..." : "")"
+        ])
   }
 
   private func record(
@@ -198,7 +201,9 @@ struct GateRecordCommand {
         ? nil
         : "in '\(path)' the evidence would not be read as that of '\(phase.label.text)'"
     }
-    if let old = phase.evidence(of: evidence) { return try plan.replaceLines(of: old.span, with: evidence.text) }
+    if let old = phase.evidence(of: evidence) {
+      return try plan.replaceLines(of: old.span, with: evidence.text)
+    }
     guard let section = phase.mentions.compactMap(\.section).first,
       document.sections.indices.contains(section)
     else {

@@ -126,6 +126,8 @@ extension RepositorySettings {
     policy.archived = plans.archived.map(\.value)
     policy.ephemeral = plans.ephemeral.map(\.value)
     policy.canonical = plans.canonical?.value
+    policy.required = plans.required.map(\.value)
+    policy.names = plans.names.map { NameRule($0.sources.value, form: $0.form.value) }
     policy.coverageAbove = plans.coverageAbove ?? policy.coverageAbove
     policy.suites = plans.suites.map(\.value)
     policy.waivers = waivers.entries.compactMap(\.gateWaiver)

@@ -61,8 +61,12 @@ package enum SettingsShapes {
       ("seconds", number(1...3600)),
     ]),
     .plans: object(
-      [("canonical", reference("path")), ("aliases", texts), ("commands", list(words))]
-        + ["paths", "archived", "ephemeral", "artifacts"].map { ($0, either("path")) } + [
+      [
+        ("canonical", reference("path")), ("aliases", texts), ("names", texts),
+        ("commands", list(words)),
+      ]
+        + ["paths", "archived", "ephemeral", "artifacts", "required"].map { ($0, either("path")) }
+        + [
           ("suites", list(reference("text"))),
           ("bound", [.init("anyOf", .array([.object(texts), .object(either("path"))]))]),
           ("seconds", number(1...86_400)), ("expires_after_days", number(1...36_500)),

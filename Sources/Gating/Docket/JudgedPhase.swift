@@ -51,7 +51,10 @@ final class JudgedPhase: Sendable {
   /// A task or a step has no gate of its own: it is proved with the phase it belongs to.
   var isTask: Bool {
     let words: Set<String> = ["task", "step", "item", "bug", "issue", "story", "ticket", "subtask"]
-    return phase.label.words.contains { words.contains($0.lowercased()) }
+    // `STORY-101` is one word, and a story.
+    return phase.label.words.contains { word in
+      word.lowercased().split(separator: "-").prefix(2).contains { words.contains(String($0)) }
+    }
   }
 
   /// Whether work has begun or is said to be able to.

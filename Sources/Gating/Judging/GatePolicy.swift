@@ -11,6 +11,10 @@ package struct GatePolicy: Hashable, Sendable {
   package var ephemeral: [String] = []
   /// The plan that wins where plans disagree.
   package var canonical: String?
+  /// What has to be there: files, and folders with a slash at their end.
+  package var required: [String] = []
+  /// How plans are called at places that patterns name: `YYYY-MM-DD-slug.md`.
+  package var names: [NameRule] = []
   /// Coverage has to be more than this many percent.
   package var coverageAbove = 80
   /// The suites that have to be green.
@@ -18,6 +22,17 @@ package struct GatePolicy: Hashable, Sendable {
   package var waivers: [GateWaiver] = []
 
   package init() {}
+}
+
+/// How files that a pattern names are called.
+package struct NameRule: Hashable, Sendable {
+  package var glob: String
+  package var form: String
+
+  package init(_ glob: String, form: String) {
+    self.glob = glob
+    self.form = form
+  }
 }
 
 /// Somebody answers for a broken rule until a day.

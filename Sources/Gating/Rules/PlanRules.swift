@@ -27,8 +27,12 @@ private let documentRules: [any PlanRule] = [
   ContradictoryFact(),
   RivalTerm(),
   TickedAndOpen(),
+  MisstatedTotal(),
   UnknownCommit(),
   OverdueReview(),
+  IncompleteLayout(),
+  DocumentOutOfClass(),
+  MisnamedDocument(),
 ]
 
 private let gateRules: [any PlanRule] = [
@@ -69,6 +73,7 @@ private let decisionRules: [any PlanRule] = [
   UnknownDecisionStatus(),
   BrokenDecisionLink(),
   OneWaySupersession(),
+  RivalDecisions(),
 ]
 
 private let taskRules: [any PlanRule] = [

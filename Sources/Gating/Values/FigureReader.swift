@@ -2,21 +2,28 @@
 ///
 /// A comma is a thousands separator or it ends the number: `1,5` is not read as one and a half.
 /// Answers how many bytes were taken; nil where no number begins, or where one is glued to a word.
-func readFigure(_ text: ArraySlice<UInt8>) -> (figure: Figure, count: Int)? {
-  var reader = FigureReader(text)
+///
+/// Where the text is nothing but a value, it may be written in other countries' ways: `120 000`,
+/// `1'204'331`, and `0,95`, where the comma can be nothing but a decimal one.
+func readFigure(
+  _ text: ArraySlice<UInt8>, ofWholeText isWhole: Bool = false
+) -> (figure: Figure, count: Int)? {
+  var reader = FigureReader(text, isWhole: isWhole)
   guard let figure = reader.read() else { return nil }
   return (figure, reader.offset - text.startIndex)
 }
 
 private struct FigureReader {
   let text: ArraySlice<UInt8>
+  let isWhole: Bool
   var offset: Int
   private var mantissa: Int128 = 0
   private var digits = 0
   private var exponent = 0
 
-  init(_ text: ArraySlice<UInt8>) {
+  init(_ text: ArraySlice<UInt8>, isWhole: Bool) {
     self.text = text
+    self.isWhole = isWhole
     offset = text.startIndex
   }
 
@@ -57,11 +64,25 @@ private struct FigureReader {
     if offset - start <= 3, let mark = peek(0), mark == UInt8(ascii: ",") {
       while peek(0) == mark, hasGroup { takeGroup() }
     }
+    if isWhole, offset - start <= 3 { takeSpacedGroups() }
     while peek(0) == UInt8(ascii: "_"), isDigitAt(1) {
       offset += 1
       while isDigitAt(0) { take() }
     }
     return true
+  }
+
+  /// Groups of three behind blanks or apostrophes: ` `, `'`, a blank that does not break, `’`.
+  private mutating func takeSpacedGroups() {
+    let marks = [" ", "'", "\u{A0}", "\u{202F}", "\u{2009}", "\u{2019}"]
+    guard let mark = marks.first(where: { text[offset...].starts(with: $0.utf8) }) else { return }
+    let length = mark.utf8.count
+    while text[offset...].starts(with: mark.utf8), (0..<3).allSatisfy({ isDigitAt(length + $0) }),
+      !isDigitAt(length + 3)
+    {
+      offset += length
+      for _ in 0..<3 { take() }
+    }
   }
 
   private var hasGroup: Bool { isDigitAt(1) && isDigitAt(2) && isDigitAt(3) && !isDigitAt(4) }
@@ -72,12 +93,18 @@ private struct FigureReader {
   }
 
   private mutating func takeFraction() {
-    guard peek(0) == UInt8(ascii: "."), isDigitAt(1) else { return }
+    guard isDigitAt(1), peek(0) == UInt8(ascii: ".") || hasDecimalComma else { return }
     offset += 1
     while isDigitAt(0) {
       take()
       exponent -= 1
     }
+  }
+
+  /// `0,95`: no thousands begin with a zero. `1,5` may be two numbers, so it is not read.
+  private var hasDecimalComma: Bool {
+    guard isWhole, peek(0) == UInt8(ascii: ","), digits == 1, mantissa == 0 else { return false }
+    return text[(offset + 1)...].prefix(while: isDigit).count != 3
   }
 
   private mutating func takeExponent() {

@@ -27,7 +27,7 @@ package struct Quantity: Hashable, Sendable {
       rest = rest.dropFirst(tilde.utf8.count).trimmed
       precision = .about
     }
-    guard let (figure, count) = readFigure(rest) else { return nil }
+    guard let (figure, count) = readFigure(rest[...], ofWholeText: true) else { return nil }
     rest = rest.dropFirst(count)
     if rest.first == UInt8(ascii: "+") {
       rest = rest.dropFirst()

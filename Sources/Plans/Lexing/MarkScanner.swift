@@ -15,7 +15,7 @@ enum MarkScanner {
   static func first(in span: SourceSpan, of bytes: [UInt8]) -> PlanMark? {
     var offset = span.start
     while offset < span.end {
-      guard bytes[offset] >= 0x80 else {
+      guard bytes[offset] >= 0x80 || bytes[offset] == UInt8(ascii: ":") else {
         offset += 1
         continue
       }
@@ -28,6 +28,13 @@ enum MarkScanner {
   /// The mark that closes a span.
   static func last(in span: SourceSpan, of bytes: [UInt8]) -> PlanMark? {
     let span = trimming(span, in: bytes)
+    if span.count > 3, bytes[span.end - 1] == UInt8(ascii: ":"),
+      let start = bytes[max(span.start, span.end - 40)..<(span.end - 1)].lastIndex(
+        of: UInt8(ascii: ":")),
+      let named = MarkName.mark(at: start, in: bytes, end: span.end), named.span.end == span.end
+    {
+      return named
+    }
     // A mark with what belongs to it takes few bytes.
     var offset = max(span.start, span.end - 12)
     while offset < span.end, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
@@ -49,6 +56,9 @@ enum MarkScanner {
 
   /// The mark that begins at an offset, with the selectors behind it.
   static func mark(at offset: Int, in bytes: [UInt8], end: Int) -> PlanMark? {
+    if offset < end, bytes[offset] == UInt8(ascii: ":") {
+      return MarkName.mark(at: offset, in: bytes, end: end)
+    }
     guard offset < end, bytes[offset] >= 0x80,
       let (found, length) = scalar(at: offset, in: bytes, end: end), isMark(found)
     else { return nil }

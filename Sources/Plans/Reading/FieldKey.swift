@@ -64,6 +64,16 @@ enum FieldKey: Hashable {
     "open question": .decision, "decision needed": .decision,
     "legend": .legend, "key": .legend, "status legend": .legend, "status key": .legend,
     "symbols": .legend, "status indicators": .legend,
+    "legende": .legend, "légende": .legend, "leyenda": .legend, "legenda": .legend,
+    "легенда": .legend, "图例": .legend, "凡例": .legend,
+    "nachweis": .evidence(.verification), "beleg": .evidence(.verification),
+    "nachweise": .evidence(.verification), "preuve": .evidence(.verification),
+    "preuves": .evidence(.verification), "vérification": .evidence(.verification),
+    "evidencia": .evidence(.verification), "verificación": .evidence(.verification),
+    "verifica": .evidence(.verification), "доказательство": .evidence(.verification),
+    "проверка": .evidence(.verification), "验证": .evidence(.verification),
+    "検証": .evidence(.verification), "voraussetzung": .prerequisite,
+    "voraussetzungen": .prerequisite, "prérequis": .prerequisite,
   ]
 
   /// Keys that count without being bold: nobody writes them by accident at the start of a line.

@@ -37,7 +37,9 @@ extension PlanReader {
       }
     } else if let status = parts.status {
       openNamed(section, parts.title, status)
-    } else if owners.contains(section), !isTitle, document.sections[section].level > 1 {
+    } else if !isTitle, document.sections[section].level > 1,
+      owners.contains(section) || codedRow(plain(parts.title)) != nil
+    {
       openNamed(section, parts.title, nil)
     }
   }
@@ -121,12 +123,24 @@ extension PlanReader {
   ) {
     let name = plain(title)
     guard !name.isEmpty else { return }
-    let index = row(named: name) ?? add(LabelParser([]).bareLabel(name), nil)
+    let index = codedRow(name) ?? row(named: name) ?? add(LabelParser([]).bareLabel(name), nil)
     document.phases[index].mentions.append(
       Phase.Mention(.heading, document.phases[index].label, at: at(title), section: section))
     if let status { document.phases[index].contents.statuses.append(moved(status)) }
     document.sections[section].phase = index
     isPhaseSection[section] = true
+  }
+
+  /// The row whose code begins the heading: `M1 - Dual write`.
+  private func codedRow(_ name: String) -> Int? {
+    let word = name.utf8.prefix { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: ".") }
+    let code = String(Substring(word))
+    guard word.contains(where: isDigit), word.first.map(isLetter) == true,
+      LabelParser.isOrdinal(code),
+      let index = resolver.exact(PhaseLabel(text: code, words: [], ordinals: [code])),
+      document.phases[index].label.words.isEmpty
+    else { return nil }
+    return index
   }
 
   /// The only row whose label begins the heading, or all of whose words stand in it.

@@ -31,7 +31,10 @@ extension PlanReader {
   private mutating func readPhaseRow(
     _ row: MarkdownTable.Row, _ item: SourceSpan, _ site: TableSite, _ group: Int?
   ) {
-    let (label, rest) = rowLabel(item, site)
+    var (label, rest) = rowLabel(item, site)
+    if let code = codeLabel(of: row, site) {
+      (label, rest) = (code, rest ?? plain(withoutSigns(item)))
+    }
     let name = site.cell(.name, of: row).map { plain($0) } ?? rest
     let index = phase(labelled: label, name: name.flatMap { $0.isEmpty ? nil : $0 })
     document.phases[index].mentions.append(Phase.Mention(.row, label, at: at(item)))
@@ -65,6 +68,20 @@ extension PlanReader {
       return (parser.bareLabel(before, heading: heading(site)), behind.singleSpaced)
     }
     return (parser.bareLabel(plain, heading: heading(site)), nil)
+  }
+
+  /// `M1` or `3` in a column of codes beside the names of units: other rows name the unit by it.
+  private func codeLabel(of row: MarkdownTable.Row, _ site: TableSite) -> PhaseLabel? {
+    guard let cell = site.cell(.number, of: row), let item = site.cell(.item, of: row),
+      LabelParser(bytes).label(at: withoutSigns(item)) == nil
+    else { return nil }
+    let code = plain(cell)
+    guard LabelParser.isOrdinal(code) else { return nil }
+    let isNumber = code.utf8.first.map(isDigit) ?? false
+    // `M1` is a name of its own; `1` is one of the column's unit.
+    return isNumber
+      ? LabelParser([]).bareLabel(code, heading: heading(site))
+      : PhaseLabel(text: code, words: [], ordinals: [code])
   }
 
   /// A mark before the label is not part of it.
@@ -121,6 +138,9 @@ extension PlanReader {
   func isNothing(_ cell: SourceSpan) -> Bool {
     switch plain(cell).folded {
     case "", "none", "-", "--", "—", "–", "n/a", "na", "nothing", "no", "nil", "none yet": true
+    case "keine", "keiner", "kein", "aucun", "aucune", "ninguno", "ninguna", "nessuno", "nenhum",
+      "нет", "brak", "geen", "ingen", "无", "なし":
+      true
     default: false
     }
   }

@@ -1,4 +1,4 @@
-/// The table at the head of an RFC or a spike.
+/// The table or the fields at the head of an RFC or a spike: the one place where these are read.
 package struct RFCHeader: Hashable, Sendable {
   package var path: String
   /// From the file's name: `0001-cross-repo-realms.md`.
@@ -13,15 +13,29 @@ package struct RFCHeader: Hashable, Sendable {
   package var ended: PlanDate?
   /// The RFC that a spike led to.
   package var rfc: Located<String>?
-  package var dependsOn: [RFCReference]
-  package var blocks: [RFCReference]
-  /// Parts of `Depends On` and `Blocks` that name no RFC.
-  package var unreadable: [Located<String>]
+  /// The parts of `Depends On` between commas, whatever they name.
+  package var needs: [Located<String>]
+  /// The parts of `Blocks`.
+  package var holdsUp: [Located<String>]
+  /// The contracts that the document is about.
+  package var contracts: [Located<String>]
 
   package init(path: String) {
     self.path = path
     (number, title, isSpike, fields) = (nil, nil, false, [])
     (status, outcome, timeBox, started, ended, rfc) = (nil, nil, nil, nil, nil, nil)
-    (dependsOn, blocks, unreadable) = ([], [], [])
+    (needs, holdsUp, contracts) = ([], [], [])
+  }
+
+  package var dependsOn: [RFCReference] { needs.compactMap(Self.reference) }
+  package var blocks: [RFCReference] { holdsUp.compactMap(Self.reference) }
+
+  /// Parts of `Depends On` and `Blocks` that name no RFC.
+  package var unreadable: [Located<String>] {
+    (needs + holdsUp).filter { Self.reference($0) == nil }
+  }
+
+  private static func reference(_ part: Located<String>) -> RFCReference? {
+    RFCReference(reading: part.value, at: part.span)
   }
 }

@@ -11,6 +11,14 @@ package struct PlanSettings: Hashable, Sendable {
     package var plan: Placed<String>?
   }
 
+  /// How plans are called at a place.
+  package struct Naming: Hashable, Sendable {
+    /// A path or a shell pattern.
+    package var sources: Placed<String>
+    /// `YYYY-MM-DD-slug.md`.
+    package var form: Placed<String>
+  }
+
   /// The plan that wins where plans disagree.
   package var canonical: Placed<String>?
   /// Files, folders or patterns; empty where plans are looked for.
@@ -19,6 +27,9 @@ package struct PlanSettings: Hashable, Sendable {
   package var archived: [Placed<String>] = []
   /// Notes that are gone tomorrow and prove nothing.
   package var ephemeral: [Placed<String>] = []
+  /// Files and folders that have to be there.
+  package var required: [Placed<String>] = []
+  package var names: [Naming] = []
   /// Other names of phases: `Phase {x}` for `Pipeline {x}`.
   package var aliases: [(alias: Placed<String>, name: Placed<String>)] = []
   package var expiresAfterDays: Int?
@@ -41,6 +52,7 @@ package struct PlanSettings: Hashable, Sendable {
       && lhs.ephemeral == rhs.ephemeral && lhs.aliases.elementsEqual(rhs.aliases, by: ==)
       && lhs.expiresAfterDays == rhs.expiresAfterDays && lhs.coverageAbove == rhs.coverageAbove
       && lhs.suites == rhs.suites && lhs.artifacts == rhs.artifacts && lhs.bound == rhs.bound
+      && lhs.required == rhs.required && lhs.names == rhs.names
       && lhs.commands == rhs.commands && lhs.seconds == rhs.seconds
   }
 

@@ -52,7 +52,8 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
       Plan documents: `canonical`, `paths`, `archived`, `ephemeral`, `aliases` of phases, \
       `artifacts` (reports of tests, coverage, scans), `suites`, `coverage_above`, \
       `expires_after_days`, code that is `bound` to plans, and the `commands` that `schema gate` \
-      may run, word by word, each for at most `seconds`.
+      may run, word by word, each for at most `seconds`; what is `required` to be there, and the \
+      `names` that files have at a place.
       """
     case .realm:
       "The realms this repository belongs to: `path` or `url`, `name`, `repository`, `branch`."
@@ -146,6 +147,8 @@ package enum SettingsKey: String, Hashable, Sendable, CaseIterable {
         artifacts: ["reports/*.xml"]
         bound: { "src/**": docs/plan.md }
         commands: [[make, test]]
+        required: [docs/decisions/ADR-TEMPLATE.md, docs/plans/]
+        names: { "docs/plans/*.md": YYYY-MM-DD-slug.md }
       """
     case .realm:
       """

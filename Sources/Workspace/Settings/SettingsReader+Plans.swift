@@ -4,6 +4,7 @@ import JSONText
 extension SettingsReader {
   private enum PlansKey: String, CaseIterable {
     case canonical, paths, archived, ephemeral, aliases, suites, artifacts, bound, commands, seconds
+    case required, names
     case expiresAfterDays = "expires_after_days"
     case coverageAbove = "coverage_above"
 
@@ -11,7 +12,9 @@ extension SettingsReader {
     var isInheritable: Bool {
       switch self {
       case .aliases, .suites, .expiresAfterDays, .coverageAbove: true
-      case .canonical, .paths, .archived, .ephemeral, .artifacts, .bound, .commands, .seconds: false
+      case .canonical, .paths, .archived, .ephemeral, .artifacts, .bound, .commands, .seconds,
+        .required, .names:
+        false
       }
     }
   }
@@ -28,6 +31,8 @@ extension SettingsReader {
       case .paths: settings.plans.paths = insides(value, name)
       case .archived: settings.plans.archived = insides(value, name)
       case .ephemeral: settings.plans.ephemeral = insides(value, name)
+      case .required: settings.plans.required = insides(value, name)
+      case .names: settings.plans.names = namings(value, name)
       case .aliases: settings.plans.aliases = pairs(value, name).map { (alias: $0.0, name: $0.1) }
       case .suites: settings.plans.suites = elements(value, name).compactMap { text($0, name) }
       case .artifacts: settings.plans.artifacts = insides(value, name)
@@ -87,6 +92,14 @@ extension SettingsReader {
     return pairs(value, key).compactMap { sources, plan in
       guard let sources = inside(sources, key), let plan = inside(plan, key) else { return nil }
       return PlanSettings.Binding(sources: sources, plan: plan)
+    }
+  }
+
+  /// `{ "docs/plans/*.md": YYYY-MM-DD-slug.md }`.
+  private mutating func namings(_ value: JSONValue, _ key: String) -> [PlanSettings.Naming] {
+    pairs(value, key).compactMap { sources, form in
+      guard let sources = inside(sources, key) else { return nil }
+      return PlanSettings.Naming(sources: sources, form: form)
     }
   }
 

@@ -10,64 +10,10 @@ struct DisorderedDecision: DecisionRule {
     rationale: """
       Records are read side by side; one order makes that quick.
       """,
-    bad: """
-      # file: decisions/ADR-001-event-store.md
-      # ADR-001: Event store
-
-      ## Status
-
-      Accepted
-
-      ## Decision
-
-      Keep them in Parquet.
-
-      ## Context
-
-      Events must be kept.
-
-      ## Alternatives Considered
-
-      A database.
-
-      ## Consequences
-
-      Files can be copied.
-
-      ## Related ADRs
-
-      None
-
-      """,
-    good: """
-      # file: decisions/ADR-001-event-store.md
-      # ADR-001: Event store
-
-      ## Status
-
-      Accepted
-
-      ## Context
-
-      Events must be kept.
-
-      ## Decision
-
-      Keep them in Parquet.
-
-      ## Alternatives Considered
-
-      A database.
-
-      ## Consequences
-
-      Files can be copied.
-
-      ## Related ADRs
-
-      None
-
-      """)
+    bad: ExampleRecord(
+      parts: [.status, .decision, .context, .alternatives, .consequences, .related]
+    ).text,
+    good: ExampleRecord().text)
 
   func faults(of record: DecisionRecord, in plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
     let known = record.sections.filter { $0.part != nil }

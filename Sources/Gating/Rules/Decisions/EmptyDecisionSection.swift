@@ -10,62 +10,8 @@ struct EmptyDecisionSection: DecisionRule {
     rationale: """
       An empty section looks as if it had been thought about.
       """,
-    bad: """
-      # file: decisions/ADR-001-event-store.md
-      # ADR-001: Event store
-
-      ## Status
-
-      Accepted
-
-      ## Context
-
-      Events must be kept.
-
-      ## Decision
-
-      Keep them in Parquet.
-
-      ## Alternatives Considered
-
-      A database.
-
-      ## Consequences
-
-      ## Related ADRs
-
-      None
-
-      """,
-    good: """
-      # file: decisions/ADR-001-event-store.md
-      # ADR-001: Event store
-
-      ## Status
-
-      Accepted
-
-      ## Context
-
-      Events must be kept.
-
-      ## Decision
-
-      Keep them in Parquet.
-
-      ## Alternatives Considered
-
-      A database.
-
-      ## Consequences
-
-      Files can be copied.
-
-      ## Related ADRs
-
-      None
-
-      """)
+    bad: ExampleRecord(words: [.consequences: ""]).text,
+    good: ExampleRecord().text)
 
   func faults(of record: DecisionRecord, in plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
     guard !record.isTemplate else { return [] }

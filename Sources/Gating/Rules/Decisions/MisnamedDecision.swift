@@ -11,64 +11,8 @@ struct MisnamedDecision: DecisionRule {
     rationale: """
       Records are cited by their number. A file that does not carry it is not found.
       """,
-    bad: """
-      # file: decisions/ADR-001-event-store.md
-      # ADR-002: Event store
-
-      ## Status
-
-      Accepted
-
-      ## Context
-
-      Events must be kept.
-
-      ## Decision
-
-      Keep them in Parquet.
-
-      ## Alternatives Considered
-
-      A database.
-
-      ## Consequences
-
-      Files can be copied.
-
-      ## Related ADRs
-
-      None
-
-      """,
-    good: """
-      # file: decisions/ADR-001-event-store.md
-      # ADR-001: Event store
-
-      ## Status
-
-      Accepted
-
-      ## Context
-
-      Events must be kept.
-
-      ## Decision
-
-      Keep them in Parquet.
-
-      ## Alternatives Considered
-
-      A database.
-
-      ## Consequences
-
-      Files can be copied.
-
-      ## Related ADRs
-
-      None
-
-      """)
+    bad: ExampleRecord(titleNumber: "002").text,
+    good: ExampleRecord().text)
 
   func faults(of record: DecisionRecord, in plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
     guard !record.isTemplate else { return [] }

@@ -10,60 +10,8 @@ struct MissingDecisionSection: DecisionRule {
     rationale: """
       A decision without its context, alternatives and consequences cannot be weighed again.
       """,
-    bad: """
-      # file: decisions/ADR-001-event-store.md
-      # ADR-001: Event store
-
-      ## Status
-
-      Accepted
-
-      ## Context
-
-      Events must be kept.
-
-      ## Decision
-
-      Keep them in Parquet.
-
-      ## Alternatives Considered
-
-      A database.
-
-      ## Related ADRs
-
-      None
-
-      """,
-    good: """
-      # file: decisions/ADR-001-event-store.md
-      # ADR-001: Event store
-
-      ## Status
-
-      Accepted
-
-      ## Context
-
-      Events must be kept.
-
-      ## Decision
-
-      Keep them in Parquet.
-
-      ## Alternatives Considered
-
-      A database.
-
-      ## Consequences
-
-      Files can be copied.
-
-      ## Related ADRs
-
-      None
-
-      """)
+    bad: ExampleRecord(parts: [.status, .context, .decision, .alternatives, .related]).text,
+    good: ExampleRecord().text)
 
   func faults(of record: DecisionRecord, in plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
     guard !record.isTemplate else { return [] }

@@ -11,64 +11,8 @@ struct UnknownDecisionStatus: DecisionRule {
     rationale: """
       Proposed, accepted, rejected, deprecated and superseded are what tools and people know. A record that is superseded says by which.
       """,
-    bad: """
-      # file: decisions/ADR-001-event-store.md
-      # ADR-001: Event store
-
-      ## Status
-
-      Kind of agreed
-
-      ## Context
-
-      Events must be kept.
-
-      ## Decision
-
-      Keep them in Parquet.
-
-      ## Alternatives Considered
-
-      A database.
-
-      ## Consequences
-
-      Files can be copied.
-
-      ## Related ADRs
-
-      None
-
-      """,
-    good: """
-      # file: decisions/ADR-001-event-store.md
-      # ADR-001: Event store
-
-      ## Status
-
-      Accepted
-
-      ## Context
-
-      Events must be kept.
-
-      ## Decision
-
-      Keep them in Parquet.
-
-      ## Alternatives Considered
-
-      A database.
-
-      ## Consequences
-
-      Files can be copied.
-
-      ## Related ADRs
-
-      None
-
-      """)
+    bad: ExampleRecord(words: [.status: "Kind of agreed"]).text,
+    good: ExampleRecord().text)
 
   func faults(of record: DecisionRecord, in plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
     guard !record.isTemplate else { return [] }

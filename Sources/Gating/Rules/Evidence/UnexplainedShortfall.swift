@@ -33,6 +33,8 @@ struct UnexplainedShortfall: PlanRule {
     docket.allEvidence.flatMap { plan, phase, block in
       block.ratios.compactMap { ratio -> Ruling? in
         guard let message = fault(of: ratio) else { return nil }
+        // Of what is not called done, a ratio says how far it is.
+        if let phase, !phase.isDone, ratio.part <= ratio.whole { return nil }
         return Ruling(
           finding: finding(message, at: ratio.span, in: plan),
           effect: ratio.part > ratio.whole ? .fails : .clouds, phases: docket.numbers(phase))

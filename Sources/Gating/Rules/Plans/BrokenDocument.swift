@@ -1,5 +1,6 @@
 import Findings
 import Plans
+import SourceText
 
 /// A document whose form keeps it from being read as it is meant.
 struct BrokenDocument: PlanRule {
@@ -17,9 +18,19 @@ struct BrokenDocument: PlanRule {
       return plan.document.problems.compactMap { problem in
         guard let (words, severity) = words(of: problem.kind) else { return nil }
         return remark(words, at: problem.span, in: plan).graded(severity)
-      }
+      } + plan.document.phases.compactMap { oddID(of: $0, in: plan) }
     }
   }
+
+  /// Names of gates become parts of paths and addresses elsewhere.
+  private func oddID(of phase: Phase, in plan: JudgedPlan) -> Ruling? {
+    guard let id = phase.anchor?.id, id.value.contains("..") || id.value.contains(where: isSlash)
+    else { return nil }
+    return remark("'\(id.value)' is no id: it looks like a path", at: id.span, in: plan)
+      .noting("letters, digits, '-', '_' and '.' make an id")
+  }
+
+  private func isSlash(_ letter: Character) -> Bool { letter == "/" || letter == "\\" }
 
   private func words(of kind: PlanProblem.Kind) -> (String, Severity)? {
     switch kind {

@@ -12,13 +12,33 @@ struct MissingPath: PlanRule {
 
   func rulings(on docket: Docket) -> [Ruling] {
     docket.plans.flatMap { plan -> [Ruling] in
-      guard docket.isAtHome(plan) else { return [] }
-      return plan.document.references.compactMap { reference($0, plan, docket) }
+      let astray = plan.document.references.compactMap { foreignLink($0, plan, docket) }
+      guard docket.isAtHome(plan) else { return astray }
+      return astray + plan.document.references.compactMap { reference($0, plan, docket) }
         + plan.document.trees.compactMap { entry in
           guard docket.facts.paths[entry.path] == .missing else { return nil }
           return remark("'\(entry.path)' does not exist", at: entry.span, in: plan)
         }
     }
+  }
+
+  /// A link that can mean nothing in any repository: to a place of one machine, or in disguise.
+  private func foreignLink(
+    _ reference: PlanReference, _ plan: JudgedPlan, _ docket: Docket
+  ) -> Ruling? {
+    guard reference.isLink else { return nil }
+    switch reference.target {
+    case .url(let address) where address.lowercased().hasPrefix("file:"): break
+    case .path(let path) where isForeign(path) && docket.facts.paths[path] == .outside: break
+    default: return nil
+    }
+    return remark("the link leaves the repository", at: reference.span, in: plan)
+  }
+
+  /// Whole paths, and steps upwards behind percent signs.
+  private func isForeign(_ path: String) -> Bool {
+    path.hasPrefix("/") || path.hasPrefix("~") || path.lowercased().contains("%2e")
+      || path.lowercased().contains("%2f")
   }
 
   private func reference(
@@ -34,7 +54,7 @@ struct MissingPath: PlanRule {
         "'\(path)' has \(lines) lines, and no line \(line)", at: reference.span, in: plan)
     case (.folder, .line):
       return remark("'\(path)' is a folder and has no lines", at: reference.span, in: plan)
-    case (.outside, _) where reference.isLink:
+    case (.outside, _) where reference.isLink && !isForeign(path):
       return remark("the link leaves the repository", at: reference.span, in: plan)
     default: return nil
     }

@@ -33,8 +33,12 @@ struct RivalTerm: PlanRule {
   func rulings(on docket: Docket) -> [Ruling] {
     let decided = DecidedTerms(docket)
     guard !decided.isEmpty else { return [] }
+    // Records weigh alternatives, and their words about these are history.
+    let records = Set(docket.records.map(\.plan.index))
     return docket.plans.enumerated().flatMap { index, plan -> [Ruling] in
-      guard !docket.isArchived(index), plan.document.documentClass != .archived else { return [] }
+      guard !docket.isArchived(index), plan.document.documentClass != .archived,
+        !records.contains(index)
+      else { return [] }
       let bytes = plan.document.text.bytes
       return plan.prose.flatMap { line in
         decided.rivals(in: bytes, line.span).map { rival in
@@ -64,11 +68,19 @@ private struct DecidedTerms {
       for contents in [plan.document.loose] + plan.phases.map(\.contents) {
         for line in contents.decisions where !line.isQuestion {
           guard let term = DecidedTerm(line.text.value) else { continue }
-          let decided = Decided(term: term, span: line.span, plan: plan.index)
-          for stem in term.stems { byStem[stem, default: []].append(decided) }
+          add(Decided(term: term, span: line.span, plan: plan.index))
         }
       }
     }
+    for judged in docket.records where judged.record.status == .accepted {
+      for decided in judged.decidedTerms {
+        add(Decided(term: decided.term, span: decided.span, plan: judged.plan.index))
+      }
+    }
+  }
+
+  private mutating func add(_ decided: Decided) {
+    for stem in decided.term.stems { byStem[stem, default: []].append(decided) }
   }
 
   var isEmpty: Bool { byStem.isEmpty }
@@ -89,87 +101,3 @@ private struct DecidedTerms {
     }
   }
 }
-
-/// What a decision names, and for what.
-struct DecidedTerm {
-  var name: String
-  /// The beginnings of the words that say what it is for: `vecto`, `index`.
-  var stems: Set<String>
-
-  /// Reads `X owns vector indexing with ChromaDB`.
-  init?(_ decision: String) {
-    let bytes = Array(decision.utf8)
-    let words = Gating.wordRanges(of: bytes)
-    let introducers = [
-      "with", "use", "uses", "using", "adopt", "choose", "chose", "on", "via", "is",
-    ]
-    let named = words.indices.filter { isProductName(bytes, words[$0]) }
-    let introduced = named.first { index in
-      index > 0 && introducers.contains { equalsFolded(bytes, words[index - 1], $0) }
-    }
-    guard let index = introduced ?? named.first else { return nil }
-    name = String(decoding: bytes[words[index]], as: UTF8.self)
-    stems = Set(
-      words.filter { !isProductName(bytes, $0) }
-        .map { stem(of: String(decoding: bytes[$0], as: UTF8.self)) }
-        .filter { $0.utf8.count >= 5 })
-    guard !stems.isEmpty else { return nil }
-  }
-
-  /// Another product that could do the same: known as such, or named alike.
-  func isRival(_ rival: String) -> Bool {
-    let (one, other) = (name.lowercased(), rival.lowercased())
-    guard one != other, !one.hasPrefix(other), !other.hasPrefix(one) else { return false }
-    if rivalries.contains(where: { $0.contains(one) && $0.contains(other) }) { return true }
-    let ending = String(String(name.reversed()).prefix { $0.isUppercase }.reversed())
-    return ending.utf8.count >= 2 && rival.hasSuffix(ending)
-  }
-
-  /// `instead of LanceDB`, `migrated from LanceDB`, or both names in one line.
-  func isHistory(_ bytes: [UInt8], _ words: [Range<Int>]) -> Bool {
-    words.contains { range in
-      equalsFolded(bytes, range, name.lowercased())
-        || past.contains { equalsFolded(bytes, range, $0) }
-    }
-  }
-}
-
-private func stem(of word: String) -> String { String(word.lowercased().prefix(5)) }
-
-/// A word with a capital inside, or one that is known as a product.
-private func isProductName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-  let word = bytes[range]
-  guard word.count >= 4, word.allSatisfy({ isLetter($0) || isDigit($0) }) else {
-    return rivalries.contains { $0.contains(String(decoding: word.map(folded), as: UTF8.self)) }
-  }
-  let capitals = word.count { $0 &- UInt8(ascii: "A") < 26 }
-  let hasInner = word.dropFirst().contains { $0 &- UInt8(ascii: "A") < 26 }
-  if hasInner, capitals < word.count { return true }
-  return rivalries.contains { $0.contains(String(decoding: word.map(folded), as: UTF8.self)) }
-}
-
-private let past = [
-  "instead", "not", "rejected", "replaced", "replaces", "replace", "deprecated", "migrated",
-  "migrate", "migration", "alternative", "alternatives", "considered", "formerly", "old", "legacy",
-  "vs", "versus", "from", "unlike", "previously", "dropped", "than", "no",
-]
-
-/// Products of which a project usually takes one.
-private let rivalries: [Set<String>] = [
-  [
-    "chromadb", "chroma", "lancedb", "pinecone", "weaviate", "qdrant", "milvus", "faiss",
-    "pgvector",
-  ],
-  [
-    "postgresql", "postgres", "mysql", "mariadb", "sqlite", "mssql", "oracle", "cockroachdb",
-    "mongodb", "dynamodb", "cassandra",
-  ],
-  ["duckdb", "clickhouse", "bigquery", "snowflake", "redshift"],
-  ["timescaledb", "influxdb", "questdb", "prometheus"],
-  ["kafka", "rabbitmq", "nats", "pulsar", "activemq", "zeromq", "redpanda"],
-  ["redis", "memcached", "valkey"],
-  ["avro", "protobuf", "thrift", "msgpack"],
-  ["kubernetes", "nomad", "mesos"], ["terraform", "pulumi", "cloudformation"],
-  ["react", "vue", "angular", "svelte"], ["elasticsearch", "opensearch", "solr", "meilisearch"],
-  ["webpack", "vite", "esbuild", "rollup"], ["pytest", "unittest", "nose"],
-]

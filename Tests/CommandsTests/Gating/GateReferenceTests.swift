@@ -1,0 +1,40 @@
+import TestSupport
+import Testing
+
+/// What plans point to, looked up on disk.
+struct GateReferenceTests {
+  private func run(_ target: String) throws -> Place.Run {
+    let place = try gatePlace("# Plan\n\nSee [it](\(target)).\n")
+    try place.write("x\n", to: "docs/My Plan.md")
+    return place.run("gate", "docs/plan.md")
+  }
+
+  @Test(arguments: [
+    "docs/My%20Plan.md", "My%20Plan.md", "/docs/My%20Plan.md", "#it",
+    "https://example.com/etc/passwd",
+  ])
+  func `a link to something of the repository is followed`(_ target: String) throws {
+    let output = try run(target).output
+    #expect(!output.contains("PL022"), "\(output)")
+  }
+
+  @Test(arguments: [
+    "/etc/passwd", "file:///etc/passwd", "FILE:/etc/passwd", "../../etc/passwd",
+    "%2e%2e/%2E%2E/etc/passwd", "..%2f..%2fetc/passwd", "~/secret.md",
+  ])
+  func `a link out of the repository is told and not followed`(_ target: String) throws {
+    let run = try run(target)
+    #expect(run.output.contains("PL022 missing-path: the link leaves the repository"))
+    #expect(!run.output.contains("root:"))
+  }
+
+  @Test func `a link to nothing is told`() throws {
+    #expect(try run("docs/Gone%20Plan.md").output.contains("does not exist"))
+  }
+
+  @Test(arguments: ["../../x", "a/b", "a\\b"])
+  func `an id that looks like a path is none`(_ id: String) throws {
+    let plan = "# Plan\n\n## Phase A: x ⏳ PENDING\n<!-- schema:phase id=\(id) -->\n"
+    #expect(try gatePlace(plan).run("gate").output.contains("is no id: it looks like a path"))
+  }
+}
