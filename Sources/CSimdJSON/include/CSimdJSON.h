@@ -5,6 +5,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -33,6 +37,22 @@ size_t schema_indexer_count(const schema_indexer *indexer);
 static inline size_t schema_first_offset(const uint8_t *text, size_t length, uint8_t byte) {
   const void *found = length > 0 ? memchr(text, byte, length) : 0;
   return found ? (size_t)((const uint8_t *)found - text) : length;
+}
+
+/// Which of the 32 bytes at `text` are digits, the first one in the lowest bit.
+static inline uint32_t schema_digits(const uint8_t *text) {
+#ifdef __SSE2__
+  const __m128i zero = _mm_set1_epi8('0'), nine = _mm_set1_epi8(9);
+  const __m128i first = _mm_sub_epi8(_mm_loadu_si128((const __m128i *)text), zero);
+  const __m128i second = _mm_sub_epi8(_mm_loadu_si128((const __m128i *)(text + 16)), zero);
+  const int low = _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(first, nine), first));
+  const int high = _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(second, nine), second));
+  return (uint32_t)low | (uint32_t)high << 16;
+#else
+  uint32_t digits = 0;
+  for (int at = 0; at < 32; at++) { digits |= (uint32_t)((uint8_t)(text[at] - '0') < 10) << at; }
+  return digits;
+#endif
 }
 
 #ifdef __cplusplus

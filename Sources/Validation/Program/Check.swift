@@ -52,4 +52,18 @@ struct UnsignedNumbers: BitwiseCopyable, Sendable {
   var lowestDigit = UInt8(ascii: "0")
   /// How many digits there may be before the point.
   var mostDigits: UInt8 = 15
+
+  /// Whether a number is one of them that begins with a byte.
+  @inline(__always)
+  func hold(_ number: NumberShape, from byte: UInt8) -> Bool {
+    let type =
+      number.form == .digits
+      ? TypeBits.integer : number.form == .decimal ? TypeBits.fraction : 0
+    return types & type != 0 && byte >= lowestDigit && number.digits <= Int(mostDigits)
+  }
+
+  /// Numbers of which nothing is asked: no first byte is too low, not even a sign.
+  static func any(of types: UInt8) -> UnsignedNumbers {
+    UnsignedNumbers(types: types, lowestDigit: 0, mostDigits: .max)
+  }
 }

@@ -72,6 +72,8 @@ struct Site: BitwiseCopyable, Sendable {
   /// Types for which nothing but the syntax has to be looked at.
   var plain: UInt8 = TypeSet.all.rawValue
   var unsigned = UnsignedNumbers()
+  /// The two together, as the walk asks them.
+  var scalars = PlainScalars()
   /// Types for which only the careful validator can tell.
   var undecided: UInt8 = 0
   /// Types for which the schemas themselves ask nothing, choices aside.
@@ -86,6 +88,8 @@ struct Site: BitwiseCopyable, Sendable {
 
   // Objects.
   var keys = Run()
+  /// Where walkers hold what they have learned of the keys.
+  var firstMember: Int32 = 0
   var hashStart: Int32 = 0
   var hashMask: Int32 = 0
   /// The required ones among the first 64 keys.

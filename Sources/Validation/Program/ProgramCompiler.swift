@@ -60,9 +60,20 @@ struct ProgramCompiler {
     }
     if overflowed { return nil }
     simplifyChoices()
+    readySites()
     return Program(
       root: root, tables: frozen(), faults: faults, patterns: patterns, formats: formats,
       keyNames: keyNames, graph: graph)
+  }
+
+  /// What of the sites can be told only when all are lowered.
+  private mutating func readySites() {
+    var firstMember: Int32 = 0
+    for index in sites.indices {
+      sites[index].scalars = PlainScalars(sites[index])
+      sites[index].firstMember = firstMember
+      firstMember += 1 + sites[index].keys.count
+    }
   }
 
   private func frozen() -> ProgramTables {

@@ -9,10 +9,7 @@ struct SiteReference: BitwiseCopyable {
   init(_ sites: FlatTable<Site>, _ index: Int32) { site = sites.reference(at: Int(index)) }
 
   var allowed: UInt8 { @inline(__always) get { site.value.allowed } }
-  var plain: UInt8 { @inline(__always) get { site.value.plain } }
-  var plainUnsigned: UInt8 { @inline(__always) get { site.value.unsigned.types } }
-  var lowestDigit: UInt8 { @inline(__always) get { site.value.unsigned.lowestDigit } }
-  var mostDigits: UInt8 { @inline(__always) get { site.value.unsigned.mostDigits } }
+  var scalars: PlainScalars { @inline(__always) get { site.value.scalars } }
   var undecided: UInt8 { @inline(__always) get { site.value.undecided } }
   var idle: UInt8 { @inline(__always) get { site.value.idle } }
   var isStrictInteger: Bool { @inline(__always) get { site.value.isStrictInteger } }
@@ -21,6 +18,7 @@ struct SiteReference: BitwiseCopyable {
   var counts: Run { @inline(__always) get { site.value.counts } }
   var choices: Run { @inline(__always) get { site.value.choices } }
   var keys: Run { @inline(__always) get { site.value.keys } }
+  var firstMember: Int32 { @inline(__always) get { site.value.firstMember } }
   var hashStart: Int32 { @inline(__always) get { site.value.hashStart } }
   var hashMask: Int32 { @inline(__always) get { site.value.hashMask } }
   var required: UInt64 { @inline(__always) get { site.value.required } }

@@ -47,7 +47,7 @@ package struct Skimmer: ~Copyable {
     _ index: StructuralIndex, _ position: Int, _ byte: UInt8
   ) -> Int {
     if byte > UInt8(ascii: "9") {
-      return index.isLiteralOrNumber(position, byte) ? position + 1 : WalkEnd.malformed
+      return index.isLiteral(position, byte) ? position + 1 : WalkEnd.malformed
     }
     switch index.numberShape(position).form {
     case .none: return WalkEnd.malformed

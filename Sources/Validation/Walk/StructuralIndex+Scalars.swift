@@ -96,16 +96,15 @@ extension StructuralIndex {
         || second == UInt8(ascii: "a") || second == UInt8(ascii: "b"))
   }
 
+  /// Whether the scalar at a position that begins with a letter is a literal.
   @inline(__always)
-  func isLiteralOrNumber(_ position: Int, _ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "t"): return isLiteral(position, word: 0x6575_7274, length: 4)
-    case UInt8(ascii: "n"): return isLiteral(position, word: 0x6C6C_756E, length: 4)
-    case UInt8(ascii: "f"):
+  func isLiteral(_ position: Int, _ byte: UInt8) -> Bool {
+    if byte == UInt8(ascii: "f") {
       return isLiteral(position, word: 0x736C_6166, length: 5)
         && text[self[position] &+ 4] == UInt8(ascii: "e")
-    default: return numberShape(position).form != .none
     }
+    return isLiteral(
+      position, word: byte == UInt8(ascii: "t") ? 0x6575_7274 : 0x6C6C_756E, length: 4)
   }
 
   @inline(__always)
@@ -137,8 +136,38 @@ extension StructuralIndex {
   @inline(__always)
   func numberShape(_ position: Int) -> NumberShape {
     let start = self[position]
+    let short = shortNumber(at: start, upTo: self[position &+ 1], isNegative: text[start] == .minus)
+    return short.form == .none ? anyNumber(position) : short
+  }
+
+  /// How the number between two offsets is written, when it is digits, perhaps with a point, as
+  /// nearly all are; `none` says that `anyNumber` has to look.
+  @inline(__always)
+  func shortNumber(at start: Int, upTo end: Int, isNegative: Bool) -> NumberShape {
+    let first = start &+ (isNegative ? 1 : 0)
+    let length = end &- first
+    // Bit by bit what is no digit, with all that lies behind the bytes that are looked at.
+    let others = ~UInt64(text.digits(at: first))
+    let digits = others.trailingZeroBitCount
+    guard length < 32, digits > 0, digits == 1 || text[first] != UInt8(ascii: "0") else {
+      return .none
+    }
+    if digits == length {
+      // A double holds any fifteen digits.
+      return end &- start > 15 ? .none : NumberShape(form: .digits, digits: digits)
+    }
+    guard (others & (others &- 1)).trailingZeroBitCount == length, digits &+ 1 < length,
+      text[first &+ digits] == UInt8(ascii: ".")
+    else { return .none }
+    return NumberShape(form: .decimal, digits: digits)
+  }
+
+  /// How a number of any length is written.
+  @inline(never)
+  private func anyNumber(_ position: Int) -> NumberShape {
+    let start = self[position]
     let next = self[position &+ 1]
-    let first = text[start] == UInt8(ascii: "-") ? start &+ 1 : start
+    let first = text[start] == .minus ? start &+ 1 : start
     var offset = afterDigits(first)
     let digits = offset &- first
     if digits == 0 || (digits > 1 && text[first] == UInt8(ascii: "0")) { return .none }
@@ -151,7 +180,7 @@ extension StructuralIndex {
     }
     if offset != next, text[offset] | 0x20 == UInt8(ascii: "e") {
       offset = offset &+ 1
-      if text[offset] == UInt8(ascii: "+") || text[offset] == UInt8(ascii: "-") {
+      if text[offset] == UInt8(ascii: "+") || text[offset] == .minus {
         offset = offset &+ 1
       }
       let end = afterDigits(offset)
@@ -184,6 +213,10 @@ extension StructuralIndex {
     let others = ((values &+ 0x0606_0606_0606_0606) | values) & 0xF0F0_F0F0_F0F0_F0F0
     return others.trailingZeroBitCount >> 3
   }
+}
+
+extension UInt8 {
+  static var minus: UInt8 { @inline(__always) get { UInt8(ascii: "-") } }
 }
 
 /// How a number is written, and how many digits it has before its point.

@@ -3,32 +3,20 @@ import Schemas
 import SourceText
 
 extension Walker {
-  /// The slot of a name, or -1: first the key that came next the last time, then the hash table.
-  ///
-  /// `followers` holds for each key of the site, and before all of them for none, which one that was.
+  /// The slot of a name, or -1.
   @inline(__always)
-  mutating func find(
-    _ name: KeyBytes, _ site: SiteReference, _ keys: FlatTable<Key>,
-    _ followers: FlatTable<Int16>, _ previous: Int32
-  ) -> Int32 {
+  mutating func search(_ name: KeyBytes, _ site: SiteReference) -> Int32 {
     if site.keys.isEmpty { return -1 }
-    let guess = Int(followers[Int(previous) &+ 1])
-    if matches(keys[guess].name, name) { return Int32(truncatingIfNeeded: guess) }
-    let slot = search(name, site, keys)
-    if slot >= 0 { followers[Int(previous) &+ 1] = Int16(truncatingIfNeeded: slot) }
-    return slot
-  }
-
-  @inline(never)
-  private mutating func search(
-    _ name: KeyBytes, _ site: SiteReference, _ keys: FlatTable<Key>
-  ) -> Int32 {
+    let keys = tables.keys.advanced(by: Int(site.keys.start))
+    let hashes = tables.hashes.advanced(by: Int(site.hashStart))
     var place = name.hash & Int(site.hashMask)
     while true {
-      let entry = Int32(tables.hashes[Int(site.hashStart) + place])
+      let entry = Int(hashes[place])
       if entry == 0 { return -1 }
-      if matches(keys[Int(entry) - 1].name, name) { return entry - 1 }
-      place = (place + 1) & Int(site.hashMask)
+      if matches(keys.reference(at: entry &- 1).value.name, name) {
+        return Int32(truncatingIfNeeded: entry &- 1)
+      }
+      place = (place &+ 1) & Int(site.hashMask)
     }
   }
 
@@ -98,10 +86,12 @@ extension Walker {
 
   @inline(never)
   mutating func note(
-    _ key: Key, _ name: KeyBytes, _ position: Int, _ location: Int32, _ mode: WalkMode
+    _ key: FlatReference<Key>, _ position: Int, _ location: Int32, _ mode: WalkMode
   ) {
-    if key.watch > 0, location == Locations.root { sighted[Int(key.watch) - 1] = position }
-    if !key.isKnown, mode.contains(.describing) { note(name, position, location) }
+    let watch = Int(key.value.watch)
+    if watch > 0, location == Locations.root { sighted[watch - 1] = position + 2 }
+    if key.value.isKnown || !mode.contains(.describing) { return }
+    note(index.bytes(index[position] + 1, index.nameEnd(position)), position + 2, location)
   }
 
   mutating func note(_ name: KeyBytes, _ position: Int, _ location: Int32) {

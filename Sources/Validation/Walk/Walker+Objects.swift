@@ -6,41 +6,40 @@ extension Walker {
     _ open: Int, _ siteIndex: Int32, _ location: Int32, _ mode: WalkMode
   ) -> Int {
     let site = SiteReference(tables.sites, siteIndex)
-    var position = open + 1
-    var count: Int64 = 0
-    var seen: UInt64 = 0
-    var previous: Int32 = -1
     let names = skimmer.duplicates.height
-    let wide = site.keys.count > 64 ? openWide(site) : -1
-    // Looked up once, not for every name.
-    let keys = tables.keys.advanced(by: Int(site.keys.start))
-    let followers = successors.advanced(by: Int(site.keys.start &+ siteIndex))
-
+    var keys = KeysSeen(site.keys.count > 64 ? openWide(site) : -1)
+    var position = open &+ 1
     if index.byte(at: position) == UInt8(ascii: "}") {
-      position += 1
+      position = position &+ 1
     } else {
+      let members = members.advanced(by: Int(site.firstMember))
+      var last = members.reference(at: 0)
       while true {
-        let end = index.nameEnd(position)
-        if end < 0 { return WalkEnd.malformed }
-        count = count &+ 1
-        let name = index.bytes(index[position] &+ 1, end)
-        if !site.names.isEmpty, let end = checkName(position, site, location, mode) { return end }
-        let slot = find(name, site, keys, followers, previous)
-        if slot >= 0 {
-          if slot < 64 {
-            let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: slot)
-            if seen & bit != 0 { return WalkEnd.malformed }
-            seen |= bit
-          } else if !markWide(slot, from: wide) {
-            return WalkEnd.malformed
+        let guess = members.reference(at: Int(last.value.next))
+        // Nearly always the key that came next the last time comes next again.
+        if guess.value.stands(at: index[position], in: index.text) {
+          last = guess
+          let bit = guess.value.bit
+          if keys.seen & bit != 0 { return WalkEnd.malformed }
+          keys.seen |= bit
+          let value = position &+ 2
+          let first = index.byte(at: value)
+          // Nearly all members end here: what is inlined ends before the next call.
+          if bit == 0 {
+            var seen = keys
+            position = busyMember(guess, position, site, &seen, location, mode)
+            keys = seen
+          } else if guess.value.plain.hold(value, first, in: index) {
+            position = value &+ 1
+          } else {
+            position = childAtPlace(
+              value, first, guess.value.site, location, guess.value.slot, mode)
           }
-          previous = slot
-          let key = keys[Int(slot)]
-          if !key.refusals.isEmpty, refuse(key.refusals, location, mode) { return WalkEnd.stopped }
-          if key.isNoted { note(key, name, position &+ 2, location, mode) }
-          position = child(position &+ 2, key.site, location, slot, mode)
         } else {
-          position = other(position, name, site, location, mode)
+          // Copies are lent, so that what is used for every member may stay in registers.
+          var (found, seen) = (last, keys)
+          position = lookedUp(position, site, members, &found, &seen, location, mode)
+          (last, keys) = (found, seen)
         }
         if position < 0 { return position }
         let byte = index.byte(at: position)
@@ -51,27 +50,75 @@ extension Walker {
       }
     }
     guard skimmer.duplicates.end(at: names) else { return WalkEnd.malformed }
-    if wide >= 0 { wideTop = wide }
-    lastSeen = seen
-    if site.required & ~seen != 0 || site.keys.count > 64,
-      let end = missing(site, seen, wide, location, mode)
-    {
-      return end
+    return close(site, keys, location, mode) ?? position
+  }
+
+  /// A key of which more is asked than its value.
+  @inline(never)
+  private mutating func busyMember(
+    _ member: FlatReference<Member>, _ position: Int, _ site: SiteReference,
+    _ keys: inout KeysSeen, _ location: Int32, _ mode: WalkMode
+  ) -> Int {
+    let slot = member.value.slot
+    guard slot < 64 ? keys.note(slot) : markWide(slot, &keys) else { return WalkEnd.malformed }
+    if !site.names.isEmpty, let end = checkName(position, site, location, mode) { return end }
+    let key = tables.keys.reference(at: Int(site.keys.start &+ slot))
+    if !key.value.refusals.isEmpty, refuse(key.value.refusals, location, mode) {
+      return WalkEnd.stopped
     }
-    if !site.dependencies.isEmpty, let end = dependencies(site, seen, wide, location, mode) {
-      return end
+    if key.value.isNoted { note(key, position, location, mode) }
+    return child(position &+ 2, member.value.site, location, slot, mode)
+  }
+
+  /// A member whose name is not the guessed one, or is written in another way.
+  @inline(never)
+  private mutating func lookedUp(
+    _ position: Int, _ site: SiteReference, _ members: FlatTable<Member>,
+    _ last: inout FlatReference<Member>, _ keys: inout KeysSeen, _ location: Int32,
+    _ mode: WalkMode
+  ) -> Int {
+    let end = index.nameEnd(position)
+    if end < 0 { return WalkEnd.malformed }
+    let name = index.bytes(index[position] &+ 1, end)
+    let slot = search(name, site)
+    guard slot >= 0 else {
+      keys.others += 1
+      if !site.names.isEmpty, let end = checkName(position, site, location, mode) { return end }
+      return other(position, name, site, location, mode)
     }
-    return finish(site, counted: count, isArray: false, location, mode) ?? position
+    let number = Int(slot) &+ 1
+    members.learn(Int32(number), after: last)
+    last = members.reference(at: number)
+    return busyMember(last, position, site, &keys, location, mode)
   }
 
   // MARK: - After the last member
 
+  /// What is asked of an object as a whole; nil when the walk goes on.
+  @inline(__always)
+  private mutating func close(
+    _ site: SiteReference, _ keys: KeysSeen, _ location: Int32, _ mode: WalkMode
+  ) -> Int? {
+    if keys.wide >= 0 { wideTop = keys.wide }
+    lastSeen = keys.seen
+    if site.required & ~keys.seen != 0 || keys.wide >= 0,
+      let end = missing(site, keys, location, mode)
+    {
+      return end
+    }
+    if !site.dependencies.isEmpty, let end = dependencies(site, keys, location, mode) {
+      return end
+    }
+    return site.counts.isEmpty
+      ? nil : checkCounts(site, keys.count, false, location, mode)
+  }
+
   mutating func missing(
-    _ site: SiteReference, _ seen: UInt64, _ wide: Int, _ location: Int32, _ mode: WalkMode
+    _ site: SiteReference, _ keys: KeysSeen, _ location: Int32, _ mode: WalkMode
   ) -> Int? {
     for entry in site.requirements.indexes {
       let requirement = tables.requirements[entry]
-      if !has(requirement.slot, seen, wide), fails(requirement.fault, location, mode) {
+      if !has(requirement.slot, keys), fails(requirement.fault, location, mode) {
         return WalkEnd.stopped
       }
     }
@@ -79,11 +126,11 @@ extension Walker {
   }
 
   mutating func dependencies(
-    _ site: SiteReference, _ seen: UInt64, _ wide: Int, _ location: Int32, _ mode: WalkMode
+    _ site: SiteReference, _ keys: KeysSeen, _ location: Int32, _ mode: WalkMode
   ) -> Int? {
     for entry in site.dependencies.indexes {
       let dependency = tables.dependencies[entry]
-      if has(dependency.slot, seen, wide), !has(dependency.required, seen, wide),
+      if has(dependency.slot, keys), !has(dependency.required, keys),
         fails(dependency.fault, location, mode)
       {
         return WalkEnd.stopped
@@ -97,10 +144,10 @@ extension Walker {
     slot < 64 ? lastSeen >> UInt64(slot) & 1 == 1 : nil
   }
 
-  mutating func has(_ slot: Int32, _ seen: UInt64, _ wide: Int) -> Bool {
+  mutating func has(_ slot: Int32, _ keys: KeysSeen) -> Bool {
     slot < 64
-      ? seen >> UInt64(slot) & 1 == 1
-      : wideSeen[wide + Int(slot >> 6)] >> UInt64(slot & 63) & 1 == 1
+      ? keys.seen >> UInt64(slot) & 1 == 1
+      : wideSeen[keys.wide + Int(slot >> 6)] >> UInt64(slot & 63) & 1 == 1
   }
 
   mutating func openWide(_ site: SiteReference) -> Int {
@@ -114,11 +161,34 @@ extension Walker {
     return start
   }
 
-  mutating func markWide(_ slot: Int32, from start: Int) -> Bool {
-    let word = start + Int(slot >> 6)
+  mutating func markWide(_ slot: Int32, _ keys: inout KeysSeen) -> Bool {
+    let word = keys.wide + Int(slot >> 6)
     let bit = UInt64(1) << UInt64(slot & 63)
     if wideSeen[word] & bit != 0 { return false }
     wideSeen[word] |= bit
+    keys.others += 1
+    return true
+  }
+}
+
+/// Which keys of an object were met.
+struct KeysSeen: BitwiseCopyable {
+  /// Among the first 64.
+  var seen: UInt64 = 0
+  /// How many keys past those, and names without an entry.
+  var others: Int64 = 0
+  /// Where the bits of the others stand, or -1 where there are no others.
+  let wide: Int
+
+  init(_ wide: Int) { self.wide = wide }
+
+  var count: Int64 { Int64(seen.nonzeroBitCount) + others }
+
+  /// Notes one of the first 64 keys; false when it was met before.
+  mutating func note(_ slot: Int32) -> Bool {
+    let bit = UInt64(1) << UInt64(slot)
+    if seen & bit != 0 { return false }
+    seen |= bit
     return true
   }
 }

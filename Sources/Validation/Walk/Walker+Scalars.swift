@@ -13,7 +13,7 @@ extension Walker {
     case UInt8(ascii: "\""):
       return decide(TypeBits.string, position, byte, site, location, mode)
     case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
-      guard index.isLiteralOrNumber(position, byte) else { return WalkEnd.malformed }
+      guard index.isLiteral(position, byte) else { return WalkEnd.malformed }
       let type = byte == UInt8(ascii: "n") ? TypeBits.null : TypeBits.boolean
       return decide(type, position, byte, site, location, mode)
     default:

@@ -16,8 +16,8 @@ struct Walker: ~Copyable {
   var locations: Locations
   var tally = EventTally()
   var skimmer: Skimmer
-  /// Which key came after which, the last time; by site, then by slot.
-  var successors: FlatTable<Int16>
+  /// The keys of all sites, each site's behind the one that stands before them.
+  let members: FlatTable<Member>
   /// Seen bits of keys past the first 64, for all objects that are open.
   var wideSeen = FlatTable<UInt64>(repeating: 0, count: 64)
   var wideTop = 0
@@ -39,12 +39,11 @@ struct Walker: ~Copyable {
     index = .empty
     sighted = FlatTable(repeating: -1, count: program.watchedCount)
     locations = Locations(program)
-    successors = FlatTable(
-      repeating: 0, count: program.tables.keys.count + program.tables.sites.count + 1)
+    members = FlatTable(program.members)
   }
 
   deinit {
-    successors.free()
+    members.free()
     wideSeen.free()
     sighted.free()
   }
@@ -99,12 +98,12 @@ struct Walker: ~Copyable {
   ) -> Int {
     let byte = index.byte(at: position)
     // Nearly all values end here: what is inlined ends before the next call.
-    return isPlainScalar(position, byte, SiteReference(tables.sites, site))
+    return SiteReference(tables.sites, site).scalars.hold(position, byte, in: index)
       ? position &+ 1 : childAtPlace(position, byte, site, parent, slot, mode)
   }
 
   @inline(never)
-  private mutating func childAtPlace(
+  mutating func childAtPlace(
     _ position: Int, _ byte: UInt8, _ site: Int32, _ parent: Int32, _ slot: Int32,
     _ mode: WalkMode
   ) -> Int {
@@ -113,38 +112,6 @@ struct Walker: ~Copyable {
     return byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
       ? container(position, byte, site, location, mode)
       : scalar(position, byte, site, location, mode)
-  }
-
-  /// Whether a scalar needs no look beyond its syntax, which is checked here.
-  @inline(__always)
-  mutating func isPlainScalar(_ position: Int, _ byte: UInt8, _ site: SiteReference) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\""): return site.plain & TypeBits.string != 0
-    case UInt8(ascii: "{"), UInt8(ascii: "["): return false
-    case UInt8(ascii: "n"):
-      return site.plain & TypeBits.null != 0 && index.isLiteralOrNumber(position, byte)
-    case UInt8(ascii: "t"), UInt8(ascii: "f"):
-      return site.plain & TypeBits.boolean != 0 && index.isLiteralOrNumber(position, byte)
-    default: return isPlainNumber(position, byte, site)
-    }
-  }
-
-  @inline(__always)
-  private mutating func isPlainNumber(
-    _ position: Int, _ byte: UInt8, _ site: SiteReference
-  ) -> Bool {
-    if (site.plain | site.plainUnsigned) & TypeBits.integer == 0 { return false }
-    let number = index.numberShape(position)
-    let type: UInt8
-    switch number.form {
-    case .digits: type = TypeBits.integer
-    case .decimal: type = TypeBits.fraction
-    case .exponent: return site.plain & TypeBits.fraction != 0
-    case .none, .wide: return false
-    }
-    if site.plain & type != 0 { return true }
-    return site.plainUnsigned & type != 0 && byte >= site.lowestDigit
-      && number.digits <= Int(site.mostDigits)
   }
 
   mutating func container(
@@ -179,10 +146,10 @@ struct Walker: ~Copyable {
     _ open: Int, _ siteIndex: Int32, _ location: Int32, _ mode: WalkMode
   ) -> Int {
     let site = SiteReference(tables.sites, siteIndex)
-    var position = open + 1
+    var position = open &+ 1
     var count: Int32 = 0
     if index.byte(at: position) == UInt8(ascii: "]") {
-      position += 1
+      position = position &+ 1
     } else {
       while true {
         let isPrefix = count < site.prefix.count
@@ -191,22 +158,16 @@ struct Walker: ~Copyable {
         let slot = isPrefix ? site.prefixSlot(count) : site.restSlot
         position = child(position, childSite, location, slot, mode)
         if position < 0 { return position }
-        count += 1
+        count = count &+ 1
         let byte = index.byte(at: position)
-        position += 1
+        position = position &+ 1
         if byte == UInt8(ascii: ",") { continue }
         guard byte == UInt8(ascii: "]") else { return WalkEnd.malformed }
         break
       }
     }
-    return finish(site, counted: Int64(count), isArray: true, location, mode) ?? position
-  }
-
-  @inline(__always)
-  mutating func finish(
-    _ site: SiteReference, counted: Int64, isArray: Bool, _ location: Int32, _ mode: WalkMode
-  ) -> Int? {
-    site.counts.isEmpty ? nil : checkCounts(site, counted, isArray, location, mode)
+    if site.counts.isEmpty { return position }
+    return checkCounts(site, Int64(count), true, location, mode) ?? position
   }
 
   mutating func checkCounts(
