@@ -68,6 +68,10 @@ struct QualityGateTests {
     #expect(gate?.evidence.first?.computed == (expected == .pass))
   }
 
+  @Test func `a report of which nothing is asked passes nothing`() {
+    #expect(verdict(.metrics([]))?.verdict == .open)
+  }
+
   @Test func `a report that cannot be read leaves its gate unknown`() {
     let gate = verdict(.unreadable("cut off"))
     #expect(gate?.verdict == .unknown)

@@ -1,4 +1,5 @@
 import Arguments
+import Gating
 import Plans
 import SourceText
 import Workspace
@@ -57,7 +58,10 @@ struct GateAddCommand {
     let document = plan.document
     if let phase = try plan.phase(named: gate.name) {
       guard phase.contents.exactGates.isEmpty else {
-        throw .setup("'\(gate.name)' has a gate in its exact form already")
+        let line = document.text.lines.line(at: phase.contents.exactGates[0].span.start)
+        throw .setup(
+          "'\(gate.name)' has a gate in its exact form already",
+          advice: ["it stands in \(plan.path), line \(line), and is changed by hand"])
       }
       guard let section = phase.mentions.compactMap(\.section).first,
         document.sections.indices.contains(section),
@@ -91,6 +95,11 @@ struct GateAddCommand {
       guard let check = GateScaffold.Check(text) else {
         throw .usage(
           "'\(text)' is no check", advice: ["a check is a name and what it has to be: 'n >= 1'"])
+      }
+      guard (try? Demand(check.requirement)) != nil else {
+        throw .usage(
+          "'\(check.requirement)' in '\(text)' cannot be computed",
+          advice: ["use >, >=, <, <=, ==, !=, in [...], between A and B, matches /x/ or exists"])
       }
       gate.checks.append(check)
     }

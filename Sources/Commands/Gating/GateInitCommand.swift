@@ -37,6 +37,11 @@ struct GateInitCommand {
     guard let inside = repository.relative(path) else {
       throw .usage("'\(shown)' lies outside of the repository '\(repository.root)'")
     }
+    guard PlanFiles.isMarkdown(shown) else {
+      throw .usage(
+        "a plan is a Markdown file, and '\(shown)' is none",
+        advice: ["'schema gate init docs/plan.md' names one"])
+    }
     guard (try? FileStatus.itself(path)) == nil else {
       throw .setup(
         "'\(shown)' is there already",

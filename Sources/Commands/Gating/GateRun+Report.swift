@@ -51,7 +51,7 @@ extension GateRun {
     let fixable = findings.findings.count { $0.fix?.applicability == .safe && !$0.waived }
     if fixable > 0 { next.append("schema gate --fix     mends \(fixable) of them") }
     let asksData = questions(of: documents).queries
-    if !asksData.isEmpty, byteCount == 0, gates.count(.unknown) > 0 {
+    if !asksData.isEmpty, !askedCaptures, gates.count(.unknown) > 0 {
       next.append("schema gate --captures CAPTURE     asks the captures")
     }
     return next

@@ -15,6 +15,8 @@ struct GateRun {
   private(set) var remarks: [String] = []
   private(set) var wasInterrupted = false
   private(set) var byteCount = 0
+  /// Whether captures were given that could be asked.
+  private(set) var askedCaptures = false
 
   /// What else is looked at besides the plans themselves.
   struct Evidence {
@@ -43,6 +45,8 @@ struct GateRun {
     assessment = judge(
       documents, facts: finder.facts, policy: repository.settings.gatePolicy)
     take(evidence.runs)
+    let ran = evidence.runs.count { $0.code != nil }
+    if ran > 0 { remarks.append("\(ran) \(ran == 1 ? "command was" : "commands were") run") }
     if evidence.runs.contains(where: \.wasInterrupted) { wasInterrupted = true }
     let suppressions = PlanSuppressions()
     for plan in documents {
@@ -55,6 +59,7 @@ struct GateRun {
     _ evidence: Evidence, _ finder: inout GateFactFinder, _ surroundings: Surroundings
   ) throws(CommandError) {
     guard !evidence.captures.isEmpty else { return }
+    askedCaptures = true
     let questions = questions(of: documents).queries
     guard !questions.isEmpty else {
       remarks.append("no gate asks a question of captures")
@@ -83,7 +88,7 @@ struct GateRun {
   mutating func add(_ finding: Finding) { assessment.findings.append(finding) }
 
   /// What is bound to plans: by the settings, and by the contracts whose code it is.
-  private func facts(of changes: ChangedFiles) -> ChangeFacts {
+  private mutating func facts(of changes: ChangedFiles) -> ChangeFacts {
     var bound = repository.settings.values.plans.bound.map {
       BoundSource(path: $0.sources.value, owner: "the settings", plan: $0.plan?.value)
     }
@@ -91,6 +96,11 @@ struct GateRun {
       bound += contract.sources.map {
         BoundSource(path: $0.value, owner: "contract \(contract.name.value)")
       }
+    }
+    if bound.isEmpty {
+      remarks.append(
+        "no code is bound to a plan, so no change needs one: 'plans: { bound: { \"src/**\": "
+          + "docs/plan.md } }' in schema.yaml binds it")
     }
     return ChangeFacts(since: changes.base, changed: changes.changes.map(\.path), bound: bound)
   }

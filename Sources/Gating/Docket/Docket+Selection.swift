@@ -10,7 +10,8 @@ extension Docket {
 
   /// The phases whose sections stand inside this one's.
   func children(of phase: JudgedPhase) -> [JudgedPhase] {
-    plans[phase.plan].phases.filter { $0.phase.parent == phase.index }
+    let plan = plans[phase.plan]
+    return plan.children[phase.index].map { plan.phases[$0] }
   }
 
   /// Every evidence block with the phase it belongs to.

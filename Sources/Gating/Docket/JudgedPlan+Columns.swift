@@ -11,17 +11,24 @@ extension JudgedPlan {
       return folded(row.start..<min(max(row.start, span.start), bytes.count))
     }
     let column = bytes[row.start..<max(row.start, span.start)].count { $0 == UInt8(ascii: "|") }
-    var first = line
-    while first > 1, isRow(first - 1) { first -= 1 }
+    guard let first = firstLine(ofTableAt: span.start) else {
+      return folded(row.start..<min(max(row.start, span.start), bytes.count))
+    }
     let cells = bytes[lines.span(ofLine: first, in: bytes).range]
       .split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
     guard cells.indices.contains(column) else { return "" }
     return folded(cells[column].startIndex..<cells[column].endIndex)
   }
 
-  private func isRow(_ line: Int) -> Bool {
-    let bytes = document.source.bytes
-    return bytes[lines.span(ofLine: line, in: bytes).range].contains(UInt8(ascii: "|"))
+  /// The line of the table's head; nil outside of tables.
+  private func firstLine(ofTableAt offset: Int) -> Int? {
+    var (low, high) = (0, tables.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if tables[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, offset <= tables[low - 1].end else { return nil }
+    return lines.line(at: tables[low - 1].start)
   }
 
   private func folded(_ range: Range<Int>) -> String {

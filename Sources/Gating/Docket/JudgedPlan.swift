@@ -1,5 +1,6 @@
 import Contracts
 import Findings
+import MarkdownText
 import Plans
 import SourceText
 
@@ -17,6 +18,10 @@ final class JudgedPlan: Sendable {
   /// Its evidence, that of no phase first.
   let evidence: [OfferedEvidence]
   let exactGates: [OfferedGate]
+  /// For each phase, those whose sections stand inside its own.
+  let children: [[Int]]
+  /// Where the tables begin and end in the file.
+  let tables: [SourceSpan]
   /// The fields in the order of their places.
   private let fieldOrder: [Int]
 
@@ -27,6 +32,17 @@ final class JudgedPlan: Sendable {
     date = document.date?.day ?? document.header.compactMap { $0.date?.day }.max()
     let phases = document.phases.indices.map { JudgedPhase(document, plan: index, index: $0) }
     self.phases = phases
+    var children = Array(repeating: [Int](), count: phases.count)
+    for (index, phase) in document.phases.enumerated() {
+      if let parent = phase.parent, children.indices.contains(parent) {
+        children[parent].append(index)
+      }
+    }
+    self.children = children
+    tables = document.markdown.blocks.compactMap { block -> SourceSpan? in
+      guard case .table = block.kind else { return nil }
+      return document.text.original(block.span)
+    }
     let fields = document.fields
     fieldOrder = fields.indices.sorted { fields[$0].span.start < fields[$1].span.start }
     evidence =

@@ -22,6 +22,8 @@ extension GateQuestions {
     }
     paths.formUnion(plan.trees.lazy.filter { !$0.path.contains("*") }.map(\.path))
     paths.formUnion(plan.namedRoots)
+    paths.formUnion(plan.references.compactMap { $0.path.flatMap(hiddenRoot) })
+    paths.formUnion(plan.trees.compactMap { hiddenRoot(of: $0.path) })
   }
 
   private mutating func ask(_ reference: PlanReference) {
@@ -39,6 +41,15 @@ extension GateQuestions {
     if let commit = gate.commit { commits.insert(commit.value) }
     if gate.digest != nil { digests.formUnion(gate.sources.map(\.value)) }
   }
+}
+
+/// `.github` of `.github/workflows/ci.yml`: the folder of a tool.
+func hiddenRoot(of path: String) -> String? {
+  let parts = path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1)
+  guard parts.count == 2, let first = parts.first, first.count > 1,
+    first.first == UInt8(ascii: "."), !first.elementsEqual("..".utf8)
+  else { return nil }
+  return String(Substring(first))
 }
 
 extension PlanDocument {

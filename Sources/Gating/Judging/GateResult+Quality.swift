@@ -27,6 +27,8 @@ extension GateResult {
       (verdict, state, reason) = (.unknown, .needsVerification, ruling.finding.message.text)
     } else if let ruling = rulings.first {
       (verdict, state, reason) = (.waived, .waived, ruling.finding.message.text)
+    } else if evidence.isEmpty {
+      (verdict, state, reason) = (.open, .pending, "nothing says what has to hold of the report")
     } else {
       reason = "the report was counted again and holds"
     }

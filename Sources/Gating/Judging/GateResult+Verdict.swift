@@ -42,7 +42,11 @@ extension GateResult {
     } else if let ruling = counting.first {
       (verdict, reason) = (.waived, ruling.finding.message.text)
     } else {
-      (verdict, reason) = (.pass, "every claim was computed again and holds")
+      verdict = .pass
+      reason =
+        evidence.contains { $0.computed != nil }
+        ? "every claim was computed again and holds"
+        : "the evidence was measured, and nothing speaks against it"
     }
   }
 }

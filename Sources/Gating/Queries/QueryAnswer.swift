@@ -57,7 +57,7 @@ extension QueryAnswer {
     matched = tally.matched
     value = Self.value(query, tally, isWhole: isWhole && tally.unclear == 0)
     guard events > 0 else {
-      doubt = "the captures hold no events"
+      doubt = isWhole ? "the captures hold no events" : "the captures could not be read"
       return
     }
     guard let expectation = query.expectation else {

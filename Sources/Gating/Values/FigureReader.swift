@@ -101,7 +101,7 @@ private struct FigureReader {
     }
   }
 
-  /// `0,95`: no thousands begin with a zero. `1,5` may be two numbers, so it is not read.
+  /// Only `0,95` is read so: no thousands begin with a zero, and `1,5` may be two numbers.
   private var hasDecimalComma: Bool {
     guard isWhole, peek(0) == UInt8(ascii: ","), digits == 1, mantissa == 0 else { return false }
     return text[(offset + 1)...].prefix(while: isDigit).count != 3

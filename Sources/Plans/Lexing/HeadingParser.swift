@@ -58,7 +58,9 @@ struct HeadingParser {
   // MARK: Status
 
   private func withoutStatus(_ title: SourceSpan) -> (SourceSpan, StatusClaim?) {
-    if let found = marked(title) ?? bracketed(title) ?? trailing(title) ?? leading(title) {
+    if let found = marked(title) ?? bracketed(title) ?? trailing(title) ?? leading(title)
+      ?? noted(title)
+    {
       return found
     }
     return (title, nil)
@@ -73,7 +75,7 @@ struct HeadingParser {
     // A heading of so many marks has no status.
     while marks < 16, let mark = MarkScanner.first(in: rest, of: bytes) {
       marks += 1
-      let before = trimmingJoints(SourceSpan(title.start, mark.span.start))
+      let before = trimmingJoints(withoutOpening(SourceSpan(title.start, mark.span.start)))
       // A notice begins with its mark; a status has something to be said of before it.
       if before.count > 0,
         let claim = parser.parse(SourceSpan(mark.span.start, title.end), .heading, .known)
@@ -89,6 +91,21 @@ struct HeadingParser {
       rest.start = mark.span.end
     }
     return nil
+  }
+
+  /// `Name (✅ done)`: the bracket belongs to the status.
+  private func withoutOpening(_ title: SourceSpan) -> SourceSpan {
+    let bare = trimming(title, in: bytes)
+    guard bare.count > 1, "([".utf8.contains(bytes[bare.end - 1]) else { return title }
+    return SourceSpan(bare.start, bare.end - 1)
+  }
+
+  /// `Move - BLOCKED (waiting for the store)`: what stands in brackets behind a status is a note.
+  private func noted(_ title: SourceSpan) -> (SourceSpan, StatusClaim?)? {
+    guard title.count > 2, bytes[title.end - 1] == UInt8(ascii: ")"),
+      let open = bytes[title.range].lastIndex(of: UInt8(ascii: "(")), open > title.start
+    else { return nil }
+    return trailing(trimming(SourceSpan(title.start, open), in: bytes))
   }
 
   /// The title begins with a label.

@@ -54,6 +54,7 @@ enum FieldKey: Hashable {
     "blocker": .blocker, "blockers": .blocker, "blocked by": .blocker, "waiting for": .blocker,
     "waiting on": .blocker,
     "when": .schedule, "schedule": .schedule, "timing": .schedule, "start": .schedule,
+    "evidence": .evidence(.other("evidence")),
     "verification": .evidence(.verification), "verified by": .evidence(.verification),
     "verification result": .evidence(.verification),
     "verification results": .evidence(.verification), "verified": .evidence(.verification),

@@ -127,6 +127,21 @@ struct TableSite {
       ),
       (.mark, ["symbol", "mark", "icon", "emoji", "sign", "indicator"]),
       (.meaning, ["meaning", "means", "definition"]),
+      // The same in other languages, as far as plans that label their units `Phase A` have it.
+      (.item, ["etappe", "étape", "etapa", "fase", "этап", "фаза", "阶段", "フェーズ"]),
+      (
+        .status,
+        ["zustand", "statut", "état", "estado", "stato", "статус", "состояние", "状态", "状態"]
+      ),
+      (.name, ["bezeichnung", "nom", "nombre", "nome", "название", "名称"]),
+      (
+        .prerequisite,
+        [
+          "hängt ab von", "abhängig von", "voraussetzung", "dépend de", "prérequis", "depende de",
+          "dipende da", "зависит от", "依赖",
+        ]
+      ),
+      (.blocker, ["blockiert durch", "bloqué par", "bloqueado por", "блокер", "阻塞"]),
     ]
     for (column, names) in table { for name in names { all[name] = column } }
     return all

@@ -107,7 +107,9 @@ extension HTMLReport {
     if let waiver = gate.waiver {
       parts.append(.element("p", ["class": "note"], text: waiver.words))
     }
-    if !gate.needs.isEmpty { parts.append(needs(gate.needs)) }
+    if !gate.needs.isEmpty {
+      parts.append(needs(gate.needs, ofGroup: gate.id.hasPrefix("group:")))
+    }
     if !gate.evidence.isEmpty { parts.append(evidence(gate.evidence)) }
     if !gate.rules.isEmpty {
       let rules = gate.rules.map { HTML.element("code", text: $0) + .text(" ") }
@@ -117,13 +119,16 @@ extension HTMLReport {
       "article", ["id": "gate-\(number + 1)", "class": "v-\(gate.verdict.rawValue)"], parts)
   }
 
-  private func needs(_ needs: [Report.Gates.Need]) -> HTML {
+  /// What a phase comes after, or the phases that a group is made of.
+  private func needs(_ needs: [Report.Gates.Need], ofGroup isGroup: Bool) -> HTML {
     let items = needs.map { need in
       let mark = need.isSatisfied.map { $0 ? "✓" : "✗" } ?? "?"
       let soft = need.strength == .soft ? " (informs)" : ""
       return HTML.element("li", ["dir": "auto"], text: "\(mark) \(gateName(need.id))\(soft)")
     }
-    return .element("ul", ["class": "needs", "aria-label": "comes after"], items)
+    return isGroup
+      ? .element("ul", ["class": "needs parts", "aria-label": "is made of"], items)
+      : .element("ul", ["class": "needs", "aria-label": "comes after"], items)
   }
 
   private func evidence(_ lines: [Report.Gates.Line]) -> HTML {

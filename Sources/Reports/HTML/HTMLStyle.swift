@@ -87,6 +87,7 @@ let styleSheet: StaticString = """
   .needs { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 2px 16px;
     font-size: 14px; }
   .needs::before { content: "after"; color: var(--soft); }
+  .needs.parts::before { content: "of"; }
   .rules { font-size: 14px; color: var(--soft); }
   table { border-collapse: collapse; width: 100%; margin: 8px 0; font-size: 14px; }
   th { text-align: left; color: var(--soft); font-weight: 500; }

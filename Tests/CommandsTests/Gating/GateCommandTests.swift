@@ -65,6 +65,15 @@ struct LiveEvidenceTests {
     #expect(line?["value"]?.string == example.said)
   }
 
+  @Test func `captures that cannot be read do not count as empty`() throws {
+    let plan = exactPlan("checks:\n  - { query: \"count(events) >= 1\" }")
+    let place = try gatePlace(plan)
+    try place.write("PAR1", to: "captures/a.parquet")
+    let run = place.run("gate", "--captures", "captures/a.parquet")
+    #expect(run.flat.contains("the captures could not be read"), "\(run.transcript)")
+    #expect(!run.flat.contains("hold no events") && !run.flat.contains("next: "))
+  }
+
   @Test func `without captures a question is not answered`() throws {
     let plan = exactPlan("checks:\n  - { query: \"count(events) >= 1\" }")
     let run = try gatePlace(plan).run("gate", "--format", "json")
@@ -208,6 +217,8 @@ struct GateScaffoldTests {
 
   @Test(arguments: [
     ["gate", "add", "docs/plan.md", "A", "--check", "what"],
+    ["gate", "add", "docs/plan.md", "A", "--check", "batches => 1"], ["gate", "init", "a.txt"],
+    ["gate", "init", ""],
     ["gate", "add", "docs/plan.md", "A", "--query", "count(x)"],
     ["gate", "add", "docs/plan.md", "A", "--run", "a | b"],
     ["gate", "add", "docs/plan.md", "A --> B"], ["gate", "add", "../plan.md", "A"],
@@ -238,6 +249,13 @@ struct GateChangeTests {
     #expect(run.output.contains("PL013"))
     try place.write((place.text("docs/plan.md") ?? "") + "\nMore.\n", to: "docs/plan.md")
     #expect(!place.run("gate", "--since", "HEAD").output.contains("PL013"))
+  }
+
+  @Test func `where no code is bound, a run since a revision says so`() throws {
+    let place = try gatePlace(exactPlan("checks: []"))
+    place.git("init -q")
+    place.commit()
+    #expect(place.run("gate", "--since", "HEAD").output.contains("no code is bound to a plan"))
   }
 
   @Test func `the staged plan is judged and not the one beside it`() throws {

@@ -63,17 +63,29 @@ func pendingCount(_ text: String) -> (Figure, String)? {
   guard text.utf8.contains(where: isDigit) else { return nil }
   let bytes = Array(text.utf8)
   var scanner = NumberScanner(bytes, 0..<bytes.count)
+  var last: NumberPhrase?
   while let phrase = scanner.next() {
-    guard phrase.figure.mantissa > 0, phrase.figure.isInteger else { continue }
+    let earlier = last
+    last = phrase
+    // `0 of 312 failed`: how many is said first.
+    let count = isWhole(phrase, of: earlier, in: bytes) ? earlier?.figure : phrase.figure
+    guard let count, count.mantissa > 0, count.isInteger else { continue }
     for word in following(phrase.end, in: bytes, atMost: 3) {
       // Words beyond a comma or a bracket count something else.
       guard !bytes[phrase.end..<word.lowerBound].contains(where: isStop) else { break }
       if let found = openWords.first(where: { equalsFolded(bytes, word, $0) }) {
-        return (phrase.figure, found)
+        return (count, found)
       }
     }
   }
   return nil
+}
+
+/// Whether a number is all that another one is a part of: `3 of 20`, `3 out of 20`.
+private func isWhole(_ phrase: NumberPhrase, of part: NumberPhrase?, in bytes: [UInt8]) -> Bool {
+  guard let part, part.end <= phrase.start else { return false }
+  let between = following(part.end, in: bytes, atMost: 4).filter { $0.upperBound <= phrase.start }
+  return between.count < 4 && between.last.map { equalsFolded(bytes, $0, "of") } ?? false
 }
 
 private func isStop(_ byte: UInt8) -> Bool {

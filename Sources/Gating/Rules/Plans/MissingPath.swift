@@ -16,10 +16,17 @@ struct MissingPath: PlanRule {
       guard docket.isAtHome(plan) else { return astray }
       return astray + plan.document.references.compactMap { reference($0, plan, docket) }
         + plan.document.trees.compactMap { entry in
-          guard docket.facts.paths[entry.path] == .missing else { return nil }
+          guard docket.facts.paths[entry.path] == .missing, !isOfAbsentTool(entry.path, docket)
+          else { return nil }
           return remark("'\(entry.path)' does not exist", at: entry.span, in: plan)
         }
     }
+  }
+
+  /// `.tool/config.toml` where there is no `.tool`: such folders are often not kept in the
+  /// repository, or belong to another tool's repositories.
+  private func isOfAbsentTool(_ path: String, _ docket: Docket) -> Bool {
+    hiddenRoot(of: path).map { docket.facts.paths[$0] != .folder } ?? false
   }
 
   /// A link that can mean nothing in any repository: to a place of one machine, or in disguise.
@@ -47,7 +54,9 @@ struct MissingPath: PlanRule {
     guard let path = reference.path, let fact = docket.facts.paths[path] else { return nil }
     switch (fact, reference.target) {
     case (.missing, _):
-      guard reference.context != .example else { return nil }
+      guard reference.context != .example,
+        reference.isLink || !isOfAbsentTool(path, docket)
+      else { return nil }
       return remark("'\(path)' does not exist", at: reference.span, in: plan)
     case (.file(let lines?), .line(_, let line)) where line > lines || line < 1:
       return remark(

@@ -38,10 +38,16 @@ struct RepeatedPhase: PlanRule {
     let rows = plan.phases.flatMap { phase in
       phase.phase.mentions.filter { $0.kind == .row }.map { (phase: phase, mention: $0) }
     }.sorted { $0.mention.span < $1.mention.span }
-    let groups = Dictionary(grouping: rows) { $0.mention.label.text }
-    return groups.values.compactMap { rows -> Ruling? in
-      for (one, two) in zip(rows, rows.dropFirst())
-      where isOneTable(one.mention.span, two.mention.span, plan) {
+    // Numbers of the tables: rows that follow each other stand in one.
+    var tables = [0]
+    for (one, two) in zip(rows, rows.dropFirst()) {
+      let isSame = isOneTable(one.mention.span, two.mention.span, plan)
+      tables.append((tables.last ?? 0) + (isSame ? 0 : 1))
+    }
+    let groups = Dictionary(grouping: rows.indices) { rows[$0].mention.label.text }
+    return groups.values.compactMap { found -> Ruling? in
+      for (first, second) in zip(found, found.dropFirst()) where tables[first] == tables[second] {
+        let (one, two) = (rows[first], rows[second])
         return ruling(
           "'\(one.mention.label.text)' names two phases", .none, on: two.phase,
           at: two.mention.span, in: docket

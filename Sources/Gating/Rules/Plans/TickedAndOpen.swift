@@ -47,19 +47,47 @@ struct TickedAndOpen: PlanRule {
       }
       guard !actions.isEmpty else { return [] }
       let items = ([plan.document.loose] + plan.phases.map(\.contents)).flatMap(\.checklist)
-        .filter(\.isDone).map { (item: $0, words: Set(keyWords($0.text))) }
-      let open = ([plan.document.loose] + plan.phases.map(\.contents)).flatMap(\.checklist)
-        .filter { !$0.isDone }.map { Set(keyWords($0.text)) }
+      let (ticked, open) = (
+        WordIndex(items.filter(\.isDone)), WordIndex(items.filter { !$0.isDone })
+      )
       return actions.prefix(2000).compactMap { action in
         let words = Set(keyWords(action.task.value))
-        guard words.count >= 2, !open.contains(where: { words.isSubset(of: $0) }),
-          let match = items.first(where: { words.isSubset(of: $0.words) })
+        guard words.count >= 2, open.first(holding: words) == nil,
+          let match = ticked.first(holding: words)
         else { return nil }
-        return remark(
-          "'\(action.task.value)' is open here and ticked elsewhere", at: action.span, in: plan
-        ).relating(match.item.span, in: plan, "the ticked item")
+        return ruling(action, match, plan)
       }
     }
+  }
+
+  /// A table without a column of statuses lists work and does not say that it is open; then
+  /// `Agree on a place` may be done before `Finalize the place` is.
+  private func ruling(_ action: ActionRow, _ item: ChecklistItem, _ plan: JudgedPlan) -> Ruling {
+    let said = action.status == nil ? "is listed as an action here" : "is open here"
+    let found = remark(
+      "'\(action.task.value)' \(said) and ticked elsewhere", at: action.span, in: plan
+    ).relating(item.span, in: plan, "the ticked item")
+    let verbs = [action.task.value, item.text].map { plainWords($0).first }
+    return action.status == nil && verbs[0] != verbs[1] ? found.graded(.info) : found
+  }
+}
+
+/// Items by the words that say what they are about.
+private struct WordIndex {
+  private var items: [(item: ChecklistItem, words: Set<String>)] = []
+  private var byWord: [String: [Int]] = [:]
+
+  init(_ list: [ChecklistItem]) {
+    items = list.map { ($0, Set(keyWords($0.text))) }
+    for (index, item) in items.enumerated() {
+      for word in item.words { byWord[word, default: []].append(index) }
+    }
+  }
+
+  /// The first item that has all of the words; of very many that share a word, some are asked.
+  func first(holding words: Set<String>) -> ChecklistItem? {
+    let rarest = words.map { byWord[$0] ?? [] }.min { $0.count < $1.count } ?? []
+    return rarest.prefix(500).first { words.isSubset(of: items[$0].words) }.map { items[$0].item }
   }
 }
 
