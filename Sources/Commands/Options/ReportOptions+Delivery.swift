@@ -28,7 +28,7 @@ extension ReportOptions {
   ) throws(CommandError) -> Outcome {
     var report = report
     report.toolVersion = SchemaProgram.version
-    if report.rules.isEmpty { report.rules = allRules }
+    if report.rules.isEmpty, isListingRules { report.rules = allRules }
     if !failures.isEmpty {
       if report.verdict != .unknown { report.verdict = .partial }
       report.exit = max(report.exit, Outcome.failure.rawValue)
@@ -44,6 +44,11 @@ extension ReportOptions {
     for target in outputs { try write(report, to: target, in: surroundings) }
     for failure in failures { surroundings.tell(failure, color) }
     return Outcome(rawValue: report.exit) ?? .failure
+  }
+
+  /// Whether a result tells of all rules there are, which costs more than most reports.
+  private var isListingRules: Bool {
+    format == .sarif || outputs.contains { $0.format == .sarif }
   }
 
   private func write(

@@ -14,7 +14,7 @@ package final class ContractFinder {
   private var standing: ContractSnapshot?
   private var trees: [String: GitTree] = [:]
   private var snapshots: [String: ContractSnapshot] = [:]
-  private var folders: [ConfinedFolder: (files: SchemaFiles, options: SchemaReader.Options)] = [:]
+  private var folders: [String: (files: SchemaFiles, options: SchemaReader.Options)] = [:]
 
   package init(
     _ repository: Repository, formats: FormatPolicy = .declared, in surroundings: Surroundings
@@ -116,13 +116,13 @@ extension ContractFinder {
   private func schemas(
     in folder: ConfinedFolder
   ) -> (files: SchemaFiles, options: SchemaReader.Options) {
-    if let schemas = folders[folder] { return schemas }
+    if let schemas = folders[folder.root] { return schemas }
     let repository = repository
     let files = SchemaFiles(
       limit: folder.limit, identifiers: { repository.readContracts().identifiers },
       reading: folder.answer)
     let schemas = (files, SchemaReader.Options(formats: formats, resolve: files.resolver))
-    folders[folder] = schemas
+    folders[folder.root] = schemas
     return schemas
   }
 }
