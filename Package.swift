@@ -186,7 +186,7 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The walker's state is changed by one thread alone, and asking so for every event costs as much as
+/// The walkers' state is changed by one thread alone, and asking so for every event costs as much as
 /// a short event does; debug builds, and with them all tests, still ask.
 let unasked: [SwiftSetting] = [
   .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
@@ -219,7 +219,7 @@ let package = Package(
     + shelves.map {
       .target(
         name: $0.name, dependencies: $0.uses.map { .byName(name: $0) },
-        swiftSettings: $0.name == "Validation" ? strict + unasked : strict)
+        swiftSettings: ["Validation", "Drift"].contains($0.name) ? strict + unasked : strict)
     }
     + [
       .executableTarget(

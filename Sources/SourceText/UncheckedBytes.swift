@@ -56,6 +56,12 @@ public struct UncheckedBytes: BitwiseCopyable, @unchecked Sendable {
     unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
+  /// Adds a copy of some bytes to others.
+  package func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
   /// Lends some bytes as a span.
   @inlinable
   public func withSpan<Result>(

@@ -14,6 +14,9 @@ struct StreamEvent: Sendable {
 enum StreamValue: Hashable, Sendable {
   case absent
   case null
+  /// A number of at most eighteen digits and nothing else, as counters are.
+  case whole(Int)
+  /// Any other number.
   case number(lexeme: [UInt8])
   case text([UInt8])
   /// True, false, or something with parts.
@@ -23,14 +26,25 @@ enum StreamValue: Hashable, Sendable {
     switch form {
     case .absent: self = .absent
     case .null: self = .null
-    case .number: self = .number(lexeme: Array(bytes))
+    case .number: self = Self.wholeNumber(bytes).map { .whole($0) } ?? .number(lexeme: Array(bytes))
     case .text: self = .text(Array(bytes))
     case .bool, .container: self = .other(Array(bytes))
     }
   }
 
+  private static func wholeNumber(_ lexeme: ArraySlice<UInt8>) -> Int? {
+    guard !lexeme.isEmpty, lexeme.count <= 18 else { return nil }
+    var value = 0
+    for byte in lexeme {
+      guard byte &- 0x30 < 10 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+
   /// The number, where it is a whole one that a counter holds.
   var int: Int? {
+    if case .whole(let value) = self { return value }
     guard case .number(let lexeme) = self else { return nil }
     return Int(String(decoding: lexeme, as: UTF8.self)) ?? ExactNumber(lexeme: lexeme)?.asInt
   }
@@ -38,6 +52,7 @@ enum StreamValue: Hashable, Sendable {
   var isZero: Bool {
     switch self {
     case .absent, .null: true
+    case .whole(let value): value == 0
     case .number(let lexeme): ExactNumber(lexeme: lexeme)?.isZero ?? false
     case .text, .other: false
     }
@@ -47,6 +62,7 @@ enum StreamValue: Hashable, Sendable {
   var identity: [UInt8]? {
     switch self {
     case .absent, .null: return nil
+    case .whole(let value): return [0x6E] + Array(String(value).utf8)
     case .number(let lexeme):
       guard lexeme.contains(where: { $0 < 0x30 || $0 > 0x39 }),
         let number = ExactNumber(lexeme: lexeme)
@@ -73,13 +89,20 @@ enum StreamValue: Hashable, Sendable {
     return true
   }
 
+  private var exact: ExactNumber? {
+    switch self {
+    case .whole(let value): ExactNumber(lexeme: String(value))
+    case .number(let lexeme): ExactNumber(lexeme: lexeme)
+    case .absent, .null, .text, .other: nil
+    }
+  }
+
   /// Whether it stands before another of its own form; nil where the two cannot be compared.
   func precedes(_ other: StreamValue) -> Bool? {
     switch (self, other) {
-    case (.number(let one), .number(let two)):
-      guard let one = ExactNumber(lexeme: one), let two = ExactNumber(lexeme: two) else {
-        return nil
-      }
+    case (.whole(let one), .whole(let two)): return one < two
+    case (.whole, .number), (.number, .whole), (.number, .number):
+      guard let one = exact, let two = other.exact else { return nil }
       return one < two
     case (.text(let one), .text(let two)): return one.lexicographicallyPrecedes(two)
     default: return nil

@@ -9,6 +9,10 @@ package struct StreamJudge: Sendable {
   private var seen: [Seen]
   /// The rules that an event of a contract concerns: looked up, since most concern others.
   private let concerned: [[Int]]
+  /// The key of the event that each rule saw last: most events have the same.
+  private var latestKeys: [[UInt8]]
+  /// Where keys are put together.
+  private var keyRoom: [UInt8] = []
 
   /// What one rule found.
   package struct Seen: Sendable {
@@ -22,6 +26,7 @@ package struct StreamJudge: Sendable {
     self.examples = examples
     checks = plan.watches.map { Self.check(of: $0) }
     seen = plan.watches.map { _ in Seen() }
+    latestKeys = plan.watches.map { _ in [] }
     concerned = plan.watched.indices.map { subject in
       plan.watches.indices.filter {
         plan.watches[$0].subject == subject || plan.watches[$0].trigger?.subject == subject
@@ -39,7 +44,8 @@ package struct StreamJudge: Sendable {
         }
         guard plan.watches[number].subject == event.subject,
           let seen = self.event(
-            event, sightings, fields: plan.watches[number].fields, key: plan.watches[number].key)
+            event, sightings, fields: plan.watches[number].fields, key: plan.watches[number].key,
+            of: number)
         else { continue }
         note(checks[number].see(seen), of: number)
       }
@@ -59,7 +65,7 @@ package struct StreamJudge: Sendable {
     _ number: Int, _ watch: StreamPlan.Watch, _ event: Sightings.Event, _ sightings: Sightings
   ) {
     guard let key = watch.trigger?.key, var check = checks[number] as? FollowUpCheck,
-      let seen = self.event(event, sightings, fields: [], key: key)
+      let seen = self.event(event, sightings, fields: [], key: key, of: number)
     else { return }
     let flaws = check.trigger(seen)
     checks[number] = check
@@ -67,17 +73,19 @@ package struct StreamJudge: Sendable {
   }
 
   /// The event as the rule sees it; nil when it lacks a part of its key.
-  private func event(
-    _ event: Sightings.Event, _ sightings: Sightings, fields: [Int], key: [Int]
+  private mutating func event(
+    _ event: Sightings.Event, _ sightings: Sightings, fields: [Int], key: [Int], of watch: Int
   ) -> StreamEvent? {
-    var bytes: [UInt8] = []
+    keyRoom.removeAll(keepingCapacity: true)
     for number in key {
       let (form, text) = sightings.field(number, of: event)
-      bytes.append(UInt8(ascii: "/"))
-      guard StreamValue.appendIdentity(of: form, text, to: &bytes) else { return nil }
+      keyRoom.append(UInt8(ascii: "/"))
+      guard StreamValue.appendIdentity(of: form, text, to: &keyRoom) else { return nil }
     }
+    // One array serves all events of a key in a row.
+    if latestKeys[watch] != keyRoom { latestKeys[watch] = Array(keyRoom[...]) }
     return StreamEvent(
-      place: event.place, key: bytes,
+      place: event.place, key: latestKeys[watch],
       fields: fields.map { number in
         let (form, text) = sightings.field(number, of: event)
         return StreamValue(form, text)

@@ -42,7 +42,7 @@ package struct Sightings: Sendable {
 
   mutating func add(_ form: Form, _ range: Range<Int>, of bytes: UncheckedBytes) {
     fields.append(Field(form: form, start: text.count, count: range.count))
-    for offset in range { text.append(bytes[offset]) }
+    bytes.append(range, to: &text)
   }
 
   mutating func addAbsent() { fields.append(Field(form: .absent, start: text.count, count: 0)) }

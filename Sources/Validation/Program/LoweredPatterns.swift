@@ -22,7 +22,11 @@ struct LoweredPatterns {
 
   private mutating func matcher(of pattern: Pattern) -> TextMatcher {
     if let shape = pattern.fixedShape, shape.allSatisfy({ $0.count <= Self.mostRanges }) {
-      return TextMatcher(kind: .shape, length: Int32(shape.count), blocks: append(shape))
+      var matcher = TextMatcher(kind: .shape, length: Int32(shape.count), blocks: append(shape))
+      matcher.endsItself = shape.joined().allSatisfy {
+        !$0.contains(UInt8(ascii: "\"")) && !$0.contains(UInt8(ascii: "\\"))
+      }
+      return matcher
     }
     guard let table = pattern.asciiTable, rows.count + table.next.count <= Self.mostRows else {
       return TextMatcher(kind: .engine)
@@ -70,6 +74,8 @@ struct TextMatcher: BitwiseCopyable, Sendable {
 
   var kind: Kind
   var length: Int32 = 0
+  /// Whether a text that fits so far and has a quote behind it ends there.
+  var endsItself = false
   var blocks = Run()
   var start: UInt16 = 0
   var firstRow: Int32 = 0

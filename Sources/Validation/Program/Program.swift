@@ -72,8 +72,11 @@ struct Site: BitwiseCopyable, Sendable {
   /// Types for which nothing but the syntax has to be looked at.
   var plain: UInt8 = TypeSet.all.rawValue
   var unsigned = UnsignedNumbers()
-  /// The two together, as the walk asks them.
+  var texts = TextLengths.none
+  /// These together, as the walk asks them.
   var scalars = PlainScalars()
+  /// One more than the pattern that texts are asked to match and nothing else; zero for none.
+  var onlyPattern: Int32 = 0
   /// Types for which only the careful validator can tell.
   var undecided: UInt8 = 0
   /// Types for which the schemas themselves ask nothing, choices aside.

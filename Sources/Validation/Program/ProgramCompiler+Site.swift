@@ -26,6 +26,9 @@ extension ProgramCompiler {
       site.unsigned = unsigned
       site.unsigned.types = site.allowed & ~site.undecided & TypeBits.number
     }
+    if site.choices.isEmpty, site.allowed & ~site.undecided & TypeBits.string != 0 {
+      lowerTexts(collected.checks, into: &site)
+    }
     return site
   }
 
@@ -147,6 +150,16 @@ extension ProgramCompiler {
     var check = Check(operation: operation, fault: fault(kind, id, keyword.name), number: small)
     if let whole = small.whole { (check.argument, check.isWhole) = (whole, true) }
     collected.checks.append(check)
+  }
+
+  /// The short ways to hold texts to what is asked of them.
+  private func lowerTexts(_ checks: [Check], into site: inout Site) {
+    let ofTexts = checks.filter { !$0.operation.isOfNumbers }
+    if let lengths = TextLengths(ofTexts) {
+      site.texts = lengths
+    } else if ofTexts.count == 1, ofTexts[0].operation == .pattern {
+      site.onlyPattern = Int32(ofTexts[0].argument) + 1
+    }
   }
 
   /// Which numbers fit some checks by their digits alone; nil when that cannot be told.

@@ -9,6 +9,7 @@ struct SiteReference: BitwiseCopyable {
   init(_ sites: FlatTable<Site>, _ index: Int32) { site = sites.reference(at: Int(index)) }
 
   var allowed: UInt8 { @inline(__always) get { site.value.allowed } }
+  var onlyPattern: Int32 { @inline(__always) get { site.value.onlyPattern } }
   var scalars: PlainScalars { @inline(__always) get { site.value.scalars } }
   var undecided: UInt8 { @inline(__always) get { site.value.undecided } }
   var idle: UInt8 { @inline(__always) get { site.value.idle } }

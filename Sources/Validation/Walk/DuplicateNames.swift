@@ -7,13 +7,18 @@ package import SourceText
 /// them. Two names with one hash are only a suspicion; the exact reader then says for sure.
 package struct DuplicateNames: ~Copyable {
   /// Up to here names are compared each with each.
-  private static let few = 24
+  private static let few = 12
+  /// Up to here names find their places in a table.
+  private static let many = 4096
 
   private var pile = HashPile()
+  private var table = FlatTable<UInt64>([])
   /// How many names lie on the pile; an object begins where it stood then.
   package private(set) var height = 0
   /// Unpredictable per process, so that nobody can choose names that collide.
   private let seed = UInt64.random(in: .min ... .max) | 1
+
+  deinit { table.free() }
 
   mutating func beginEvent() {
     height = 0
@@ -39,9 +44,10 @@ package struct DuplicateNames: ~Copyable {
   /// Forgets the names of objects that a walk left before their end.
   mutating func forget(above start: Int) { height = start }
 
-  /// Parts a run of hashes by one bit after another until few are left to be compared.
+  /// Parts a run of hashes by one bit after another until it is short enough to be compared.
   private mutating func areDistinct(_ start: Int, _ end: Int, bit: UInt64) -> Bool {
     if end - start <= Self.few { return fewAreDistinct(start, end) }
+    if end - start <= Self.many { return manyAreDistinct(start, end) }
     // So many that all bits are the same of are no accident.
     guard bit > 0 else { return false }
     var middle = start
@@ -66,6 +72,24 @@ package struct DuplicateNames: ~Copyable {
         if pile[other] == hash { return false }
         other += 1
       }
+    }
+    return true
+  }
+
+  private mutating func manyAreDistinct(_ start: Int, _ end: Int) -> Bool {
+    // At most half of the places are taken.
+    let size = 1 << (Int.bitWidth - (2 * (end - start) - 1).leadingZeroBitCount)
+    if table.count < size { _ = table.grow(by: size - table.count, with: 0) }
+    for place in 0..<size { table[place] = 0 }
+    for number in start..<end {
+      // Zero stands for none; another hash in its stead is a suspicion at the most.
+      let hash = pile[number] | 1
+      var place = Int(truncatingIfNeeded: hash >> 32) & (size - 1)
+      while table[place] != 0 {
+        if table[place] == hash { return false }
+        place = (place + 1) & (size - 1)
+      }
+      table[place] = hash
     }
     return true
   }

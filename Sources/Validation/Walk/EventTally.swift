@@ -20,6 +20,8 @@ struct EventTally: ~Copyable {
     var events = 0
     var occurrences = 0
     var lastEvent = 0
+    /// The object that had the name last: a name that comes twice shows.
+    var lastObject = 0
     /// Which types the values had, as `TypeSet` bits; numbers count as both kinds.
     var types: UInt8 = 0
     var first = RecordPlace.nowhere
@@ -157,25 +159,58 @@ struct EventTally: ~Copyable {
     heldCauseTypes.append(refusedType)
   }
 
-  /// Notes a field that no schema knows; its name stands at `start` and has no escapes.
+  /// Notes a field that no schema knows; its name stands in the text and has no escapes.
   mutating func note(
     unknown name: KeyBytes, in text: UncheckedBytes, at location: Int32, types: UInt8
   ) {
-    var place = (name.hash ^ Int(location) &* 0x9E37_79B1) & unknownMask
-    while unknownHashes[place] != 0 {
-      let index = unknownHashes[place] - 1
-      if matches(unknowns[Int(index)], name, text, location) {
-        hold(index, types)
-        return
-      }
-      place = (place + 1) & unknownMask
+    if let known = entry(of: name, in: text, at: location) {
+      hold(known, types)
+    } else {
+      add(name, text, location, types)
     }
-    add(name, text, location, types, place)
+  }
+
+  /// Notes a field that was met before at its place, in an object with a number of its own; nil when
+  /// it was not met, and false when the same object had it before.
+  @inline(__always)
+  mutating func noteAgain(
+    _ name: KeyBytes, in text: UncheckedBytes, at location: Int32, types: UInt8, object: Int
+  ) -> Bool? {
+    guard let known = entry(of: name, in: text, at: location) else { return nil }
+    if unknowns[Int(known)].lastObject == object { return false }
+    unknowns[Int(known)].lastObject = object
+    hold(known, types)
+    return true
+  }
+
+  /// Tells which object had a name; false when the name is not counted by itself.
+  mutating func stamp(
+    _ name: KeyBytes, in text: UncheckedBytes, at location: Int32, object: Int
+  ) -> Bool {
+    guard let known = entry(of: name, in: text, at: location) else { return false }
+    unknowns[Int(known)].lastObject = object
+    return true
+  }
+
+  @inline(__always)
+  private func entry(of name: KeyBytes, in text: UncheckedBytes, at location: Int32) -> Int32? {
+    var place = Self.hash(name, location) & unknownMask
+    while unknownHashes[place] != 0 {
+      let index = unknownHashes[place] &- 1
+      if matches(unknowns.reference(at: Int(index)), name, text, location) { return index }
+      place = (place &+ 1) & unknownMask
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func hash(_ name: KeyBytes, _ location: Int32) -> Int {
+    name.hash ^ Int(location) &* 0x9E37_79B1
   }
 
   @inline(never)
   private mutating func add(
-    _ name: KeyBytes, _ text: UncheckedBytes, _ location: Int32, _ types: UInt8, _ place: Int
+    _ name: KeyBytes, _ text: UncheckedBytes, _ location: Int32, _ types: UInt8
   ) {
     let known = namesAt[location, default: 0]
     guard name.length < 0 || known <= Self.namesPerLocation else {
@@ -191,7 +226,7 @@ struct EventTally: ~Copyable {
       namesAt[location] = known + 1
     }
     let index = Int32(unknowns.grow(by: 1, with: Unknown(location: location, name: stored)))
-    unknownHashes[place] = index + 1
+    enter(Int(index))
     hold(index, types)
     if unknowns.count * 2 > unknownMask { rehash() }
   }
@@ -204,28 +239,34 @@ struct EventTally: ~Copyable {
     heldTypes.append(types)
   }
 
+  @inline(__always)
   private func matches(
-    _ entry: Unknown, _ name: KeyBytes, _ text: UncheckedBytes, _ location: Int32
+    _ entry: FlatReference<Unknown>, _ name: KeyBytes, _ text: UncheckedBytes, _ location: Int32
   ) -> Bool {
-    guard entry.location == location, entry.name.isSame(as: name) else { return false }
-    guard name.length > 16 else { return true }
+    guard entry.value.location == location, entry.value.name.isSame(as: name) else { return false }
+    return name.length <= 16 || middleMatches(Int(entry.value.name.start), name, text)
+  }
+
+  private func middleMatches(_ start: Int, _ name: KeyBytes, _ text: UncheckedBytes) -> Bool {
     for offset in 8..<(Int(name.length) - 8)
-    where names[Int(entry.name.start) + offset] != text[Int(name.start) + offset] {
+    where names[start + offset] != text[Int(name.start) + offset] {
       return false
     }
     return true
+  }
+
+  private func enter(_ index: Int) {
+    let entry = unknowns[index]
+    var place = Self.hash(entry.name, entry.location) & unknownMask
+    while unknownHashes[place] != 0 { place = (place + 1) & unknownMask }
+    unknownHashes[place] = Int32(index + 1)
   }
 
   private mutating func rehash() {
     unknownHashes.free()
     unknownMask = unknownMask * 2 + 1
     unknownHashes = FlatTable(repeating: 0, count: unknownMask + 1)
-    for index in 0..<unknowns.count {
-      let entry = unknowns[index]
-      var place = (entry.name.hash ^ Int(entry.location) &* 0x9E37_79B1) & unknownMask
-      while unknownHashes[place] != 0 { place = (place + 1) & unknownMask }
-      unknownHashes[place] = Int32(index + 1)
-    }
+    for index in 0..<unknowns.count { enter(index) }
   }
 }
 

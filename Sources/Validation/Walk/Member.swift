@@ -7,10 +7,10 @@ import SourceText
 /// All that most members need stands here side by side, so that a member costs one line of the
 /// processor's cache and no look at its site.
 struct Member: BitwiseCopyable {
-  private var spelling: Spelling
   /// The key's bit among the first 64 of its object; zero where more has to be done than to look at
   /// the value.
   let bit: UInt64
+  private let spelling: Spelling
   /// The number of the member that is guessed to come next.
   var next: Int32
   let site: Int32

@@ -40,6 +40,8 @@ extension Walker {
     for entry in site.names.indexes {
       let rule = tables.nameRules[entry]
       if rule.site == Program.freeSite { continue }
+      let pattern = SiteReference(tables.sites, rule.site).onlyPattern
+      if pattern > 0, matchesSurely(pattern &- 1, position) { continue }
       // A name is a string like any other.
       let end = scalar(position, UInt8(ascii: "\""), rule.site, -1, .trial)
       if end == WalkEnd.stopped {
@@ -54,14 +56,13 @@ extension Walker {
   // MARK: - Keys without an entry
 
   mutating func other(
-    _ position: Int, _ name: KeyBytes, _ site: SiteReference, _ location: Int32,
+    _ position: Int, _ name: KeyBytes, _ site: SiteReference, _ object: Int, _ location: Int32,
     _ mode: WalkMode
   ) -> Int {
     let start = Int(name.start)
     let end = start + Int(name.length)
     // An escaped name may be any name, also one that has an entry.
     if index.hasEscape(start, end) { return WalkEnd.undecided }
-    skimmer.duplicates.add(index.text, start, end)
     var subset: Int32 = 0
     if !site.keyPatterns.isEmpty {
       subset = patternsMatching(start, end, site)
@@ -69,7 +70,11 @@ extension Walker {
     }
     let rule = tables.others[Int(site.others.start + subset)]
     if !rule.refusals.isEmpty, refuse(rule.refusals, location, mode) { return WalkEnd.stopped }
-    if rule.isUnknown, mode.contains(.describing) { note(name, position + 2, location) }
+    if !rule.isUnknown || !mode.contains(.describing) {
+      skimmer.duplicates.add(index.text, start, end)
+    } else if !note(name, position + 2, location, object) {
+      return WalkEnd.malformed
+    }
     return child(position + 2, rule.site, location, site.otherSlot(subset), mode)
   }
 
@@ -86,27 +91,47 @@ extension Walker {
 
   @inline(never)
   mutating func note(
-    _ key: FlatReference<Key>, _ position: Int, _ location: Int32, _ mode: WalkMode
+    _ key: FlatReference<Key>, _ position: Int, _ object: Int, _ location: Int32, _ mode: WalkMode
   ) {
     let watch = Int(key.value.watch)
     if watch > 0, location == Locations.root { sighted[watch - 1] = position + 2 }
     if key.value.isKnown || !mode.contains(.describing) { return }
-    note(index.bytes(index[position] + 1, index.nameEnd(position)), position + 2, location)
+    _ = note(
+      index.bytes(index[position] + 1, index.nameEnd(position)), position + 2, location, object)
   }
 
-  mutating func note(_ name: KeyBytes, _ position: Int, _ location: Int32) {
-    let isData = isDataKey(index.text, Int(name.start), Int(name.length))
+  /// Notes a field that no schema knows; false when its object had it before.
+  mutating func note(_ name: KeyBytes, _ position: Int, _ location: Int32, _ object: Int) -> Bool {
+    let types = exactType(position)
+    if let isNew = tally.noteAgain(
+      name, in: index.text, at: location, types: types, object: object)
+    {
+      return isNew
+    }
+    noteFirst(name, types, location, object)
+    return true
+  }
+
+  /// A name that was not met before at its place, or that is somebody's data.
+  @inline(never)
+  private mutating func noteFirst(
+    _ name: KeyBytes, _ types: UInt8, _ location: Int32, _ object: Int
+  ) {
+    let start = Int(name.start)
+    let isData = isDataKey(index.text, start, Int(name.length))
     tally.note(
-      unknown: isData ? EventTally.anyName : name, in: index.text, at: location,
-      types: exactType(position))
+      unknown: isData ? EventTally.anyName : name, in: index.text, at: location, types: types)
+    // What is counted together with others has no number of its object.
+    if !tally.stamp(name, in: index.text, at: location, object: object) {
+      skimmer.duplicates.add(index.text, start, start + Int(name.length))
+    }
   }
 
   /// The type of a value, with integers apart from other numbers as far as their digits tell.
   private func exactType(_ position: Int) -> UInt8 {
     let type = looseType(index.byte(at: position))
     guard type == TypeBits.number else { return type }
-    var offset = index[position] + 1
-    while offset < index.text.count, index.text[offset] &- 0x30 < 10 { offset += 1 }
+    let offset = index.afterDigits(index[position] + 1)
     return offset < index.text.count && isFractional(index.text[offset])
       ? TypeBits.fraction : TypeBits.integer
   }

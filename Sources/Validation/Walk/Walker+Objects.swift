@@ -7,7 +7,8 @@ extension Walker {
   ) -> Int {
     let site = SiteReference(tables.sites, siteIndex)
     let names = skimmer.duplicates.height
-    var keys = KeysSeen(site.keys.count > 64 ? openWide(site) : -1)
+    objects = objects &+ 1
+    var keys = KeysSeen(objects, wide: site.keys.count > 64 ? openWide(site) : -1)
     var position = open &+ 1
     if index.byte(at: position) == UInt8(ascii: "}") {
       position = position &+ 1
@@ -66,7 +67,7 @@ extension Walker {
     if !key.value.refusals.isEmpty, refuse(key.value.refusals, location, mode) {
       return WalkEnd.stopped
     }
-    if key.value.isNoted { note(key, position, location, mode) }
+    if key.value.isNoted { note(key, position, keys.object, location, mode) }
     return child(position &+ 2, member.value.site, location, slot, mode)
   }
 
@@ -84,7 +85,7 @@ extension Walker {
     guard slot >= 0 else {
       keys.others += 1
       if !site.names.isEmpty, let end = checkName(position, site, location, mode) { return end }
-      return other(position, name, site, location, mode)
+      return other(position, name, site, keys.object, location, mode)
     }
     let number = Int(slot) &+ 1
     members.learn(Int32(number), after: last)
@@ -179,8 +180,10 @@ struct KeysSeen: BitwiseCopyable {
   var others: Int64 = 0
   /// Where the bits of the others stand, or -1 where there are no others.
   let wide: Int
+  /// The object's number among all that were walked.
+  let object: Int
 
-  init(_ wide: Int) { self.wide = wide }
+  init(_ object: Int, wide: Int) { (self.object, self.wide) = (object, wide) }
 
   var count: Int64 { Int64(seen.nonzeroBitCount) + others }
 

@@ -13,6 +13,21 @@ extension Walker {
     }
   }
 
+  /// Whether the text at a position surely matches the one pattern that a site asks for.
+  mutating func matchesSurely(_ pattern: Int32, _ position: Int) -> Bool {
+    let matcher = tables.matchers.reference(at: Int(pattern))
+    let start = index[position] &+ 1
+    if matcher.value.endsItself {
+      let end = start &+ Int(matcher.value.length)
+      // Padding is no quote, and what lies behind the text is not looked at before it is one.
+      guard end < index.text.count, index.text[end] == UInt8(ascii: "\"") else { return false }
+      return fits(matcher.value, start, end)
+    }
+    guard matcher.value.kind == .table else { return false }
+    let end = index.stringEnd(position)
+    return !index.hasEscape(start, end) && runs(matcher.value, start, end) == true
+  }
+
   @inline(__always)
   private mutating func fits(_ matcher: TextMatcher, _ start: Int, _ end: Int) -> Bool {
     guard end - start == Int(matcher.length) else { return false }

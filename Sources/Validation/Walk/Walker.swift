@@ -21,6 +21,8 @@ struct Walker: ~Copyable {
   /// Seen bits of keys past the first 64, for all objects that are open.
   var wideSeen = FlatTable<UInt64>(repeating: 0, count: 64)
   var wideTop = 0
+  /// How many objects were walked.
+  var objects = 0
   /// Whether the walk met a fault, in the modes that go on after one.
   var hasFailed = false
   /// The keys that the last object to be closed had, among its first 64.
@@ -108,6 +110,10 @@ struct Walker: ~Copyable {
     _ mode: WalkMode
   ) -> Int {
     if site == Program.freeSite { return skimmer.skip(index, position, byte) }
+    let pattern = SiteReference(tables.sites, site).onlyPattern
+    if byte == UInt8(ascii: "\""), pattern > 0, matchesSurely(pattern &- 1, position) {
+      return position &+ 1
+    }
     let location = parent < 0 ? parent : locations.child(parent, slot, site)
     return byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
       ? container(position, byte, site, location, mode)
