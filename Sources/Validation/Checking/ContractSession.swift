@@ -88,6 +88,7 @@ final class ContractSession {
     guard let fast else { return EventTally.Wanted() }
     let hasFailed = fast.hasFailed
     if hasFailed { refused += 1 } else { accepted += 1 }
+    if !hasFailed, fast.holdsNothing { return EventTally.Wanted() }
     if hasFailed, isGrouped { fast.count(in: &groups) }
     var wanted = fast.commit(
       at: place, time, examples: examples, samples: sampleCount)

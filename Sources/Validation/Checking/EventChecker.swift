@@ -15,6 +15,8 @@ package final class EventChecker {
   let plan: CheckPlan
   private let indexer: StructuralIndexer
   let sessions: [ContractSession]
+  /// The session of plain documents; taking it from the others would count references.
+  private let ofDocuments: ContractSession?
   private var scanner: EnvelopeScanner
   private let clock: RecordClock
   private var routes: RouteCache
@@ -22,7 +24,6 @@ package final class EventChecker {
   var sightings = Sightings()
   private var lastCapture = -1
   private let keepsVerdicts: Bool
-  private let hasEnvelope: Bool
   /// What became of each record that was judged since they were last forgotten, in order.
   package private(set) var verdicts: [RecordVerdict] = []
 
@@ -32,10 +33,11 @@ package final class EventChecker {
     self.plan = plan
     self.indexer = indexer
     keepsVerdicts = keepingVerdicts
-    hasEnvelope = plan.envelope != nil
-    sessions = plan.subjects.enumerated().map { number, subject in
+    let sessions = plan.subjects.enumerated().map { number, subject in
       ContractSession(subject, number: number, plan)
     }
+    self.sessions = sessions
+    ofDocuments = plan.envelope == nil ? sessions.first : nil
     clock = RecordClock(plan.envelope)
     scanner = EnvelopeScanner(plan.envelope ?? Envelope(rules: []), depthLimit: plan.depth)
     routes = RouteCache()
@@ -154,8 +156,7 @@ package final class EventChecker {
   private func checkFast(
     _ index: StructuralIndex, _ first: Int, _ range: Range<Int>, _ place: RecordPlace
   ) -> Int {
-    guard hasEnvelope else {
-      let session = sessions[0]
+    if let session = ofDocuments {
       let end = session.walk(index, first, depth: 0)
       return finish(session, index, first, payload: first..<max(first, end), end, range, place)
     }

@@ -24,11 +24,11 @@ struct RouteCache {
     _ index: StructuralIndex, _ start: Int, _ end: Int, ask: (JSONName) -> Int?
   ) -> Int? {
     let key = index.bytes(start, end)
-    if last < entries.count, matches(entries[last], key, index) { return entries[last].subject }
+    if last < entries.count, matches(last, key, index) { return entries[last].subject }
     var place = key.hash & (Self.placeCount - 1)
     while places[place] != 0 {
       let known = Int(places[place]) - 1
-      if matches(entries[known], key, index) {
+      if matches(known, key, index) {
         last = known
         return entries[known].subject
       }
@@ -43,9 +43,11 @@ struct RouteCache {
     return subject
   }
 
-  private func matches(_ entry: Entry, _ key: KeyBytes, _ index: StructuralIndex) -> Bool {
-    guard entry.key.isSame(as: key) else { return false }
-    return key.length <= 16
-      || entry.name.indices.allSatisfy { entry.name[$0] == index.text[Int(key.start) + $0] }
+  /// An entry is looked at where it lies: a copy counts the references of its name.
+  private func matches(_ entry: Int, _ key: KeyBytes, _ index: StructuralIndex) -> Bool {
+    guard entries[entry].key.isSame(as: key) else { return false }
+    guard key.length > 16 else { return true }
+    let name = entries[entry].name
+    return name.indices.allSatisfy { name[$0] == index.text[Int(key.start) + $0] }
   }
 }

@@ -1,3 +1,5 @@
+import JSONText
+
 /// A test of a scalar, or of membership for any value.
 struct Check: BitwiseCopyable, Sendable {
   enum Operation: UInt8, BitwiseCopyable, Sendable {

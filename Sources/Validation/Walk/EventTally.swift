@@ -81,17 +81,16 @@ struct EventTally: ~Copyable {
 
   mutating func begin() {
     event += 1
-    if !heldCauses.isEmpty {
-      heldCauses.removeAll(keepingCapacity: true)
-      heldCauseTypes.removeAll(keepingCapacity: true)
-    }
-    if heldUnknowns.isEmpty { return }
+    if holdsNothing { return }
+    holdsNothing = true
+    heldCauses.removeAll(keepingCapacity: true)
+    heldCauseTypes.removeAll(keepingCapacity: true)
     heldUnknowns.removeAll(keepingCapacity: true)
     heldTypes.removeAll(keepingCapacity: true)
   }
 
   /// Whether the event held nothing that is counted.
-  var holdsNothing: Bool { heldCauses.isEmpty && heldUnknowns.isEmpty }
+  private(set) var holdsNothing = true
 
   /// Counts what the event held, at the time it happened.
   mutating func commit(
@@ -148,15 +147,12 @@ struct EventTally: ~Copyable {
 
   mutating func note(fault: Int32, at location: Int32) {
     let key = UInt64(UInt32(bitPattern: location)) << 32 | UInt64(UInt32(bitPattern: fault))
-    if let known = causeIndexes[key] {
-      heldCauses.append(known)
-      heldCauseTypes.append(refusedType)
-      return
-    }
+    holdsNothing = false
+    heldCauseTypes.append(refusedType)
+    if let known = causeIndexes[key] { return heldCauses.append(known) }
     let index = Int32(causes.grow(by: 1, with: Cause(location: location, fault: fault)))
     causeIndexes[key] = index
     heldCauses.append(index)
-    heldCauseTypes.append(refusedType)
   }
 
   /// Notes a field that no schema knows; its name stands in the text and has no escapes.
@@ -235,6 +231,7 @@ struct EventTally: ~Copyable {
   static let anyName = KeyBytes(head: 0, tail: 0, length: -1, start: 0)
 
   private mutating func hold(_ index: Int32, _ types: UInt8) {
+    holdsNothing = false
     heldUnknowns.append(index)
     heldTypes.append(types)
   }

@@ -140,28 +140,6 @@ extension StructuralIndex {
     return short.form == .none ? anyNumber(position) : short
   }
 
-  /// How the number between two offsets is written, when it is digits, perhaps with a point, as
-  /// nearly all are; `none` says that `anyNumber` has to look.
-  @inline(__always)
-  func shortNumber(at start: Int, upTo end: Int, isNegative: Bool) -> NumberShape {
-    let first = start &+ (isNegative ? 1 : 0)
-    let length = end &- first
-    // Bit by bit what is no digit, with all that lies behind the bytes that are looked at.
-    let others = ~UInt64(text.digits(at: first))
-    let digits = others.trailingZeroBitCount
-    guard length < 32, digits > 0, digits == 1 || text[first] != UInt8(ascii: "0") else {
-      return .none
-    }
-    if digits == length {
-      // A double holds any fifteen digits.
-      return end &- start > 15 ? .none : NumberShape(form: .digits, digits: digits)
-    }
-    guard (others & (others &- 1)).trailingZeroBitCount == length, digits &+ 1 < length,
-      text[first &+ digits] == UInt8(ascii: ".")
-    else { return .none }
-    return NumberShape(form: .decimal, digits: digits)
-  }
-
   /// How a number of any length is written.
   @inline(never)
   private func anyNumber(_ position: Int) -> NumberShape {
@@ -213,28 +191,4 @@ extension StructuralIndex {
     let others = ((values &+ 0x0606_0606_0606_0606) | values) & 0xF0F0_F0F0_F0F0_F0F0
     return others.trailingZeroBitCount >> 3
   }
-}
-
-extension UInt8 {
-  static var minus: UInt8 { @inline(__always) get { UInt8(ascii: "-") } }
-}
-
-/// How a number is written, and how many digits it has before its point.
-struct NumberShape: BitwiseCopyable {
-  var form: NumberForm
-  var digits: Int
-
-  static var none: NumberShape { NumberShape(form: .none, digits: 0) }
-}
-
-enum NumberForm {
-  /// It is none.
-  case none
-  /// Digits alone: an integer in every dialect.
-  case digits
-  /// With a point and no exponent.
-  case decimal
-  case exponent
-  /// So long that a double may not hold it.
-  case wide
 }

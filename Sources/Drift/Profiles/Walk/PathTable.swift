@@ -66,6 +66,8 @@ struct PathTable: ~Copyable {
   }
 
   private(set) var keys = FlatTable<Key>([])
+  /// How the text that brought a name spells it.
+  private(set) var spelled = FlatTable<SpelledName>([])
   var links = FlatTable<Link>([])
   /// The path that came after this one, and first in this one, the last time.
   var following = FlatTable<Int32>([])
@@ -88,6 +90,7 @@ struct PathTable: ~Copyable {
 
   deinit {
     keys.free()
+    spelled.free()
     links.free()
     following.free()
     leading.free()
@@ -103,6 +106,7 @@ struct PathTable: ~Copyable {
 
   mutating func add(_ link: Link, _ key: Key, hash: UInt64) -> Int32 {
     let path = keys.grow(by: 1, with: key)
+    _ = spelled.grow(by: 1, with: .impossible)
     _ = links.grow(by: 1, with: link)
     _ = following.grow(by: 1, with: 0)
     _ = leading.grow(by: 1, with: 0)
@@ -163,6 +167,7 @@ struct PathTable: ~Copyable {
     link.isSensitive = link.isSensitive || (parent != 0 && PrivateName(bytes).isPrivate)
     let path = add(link, stored, hash: stableHash(text, start, end, salt: Self.nameSalt))
     links[Int(parent)].nameCount += 1
+    spelled[Int(path)] = SpelledName(of: bytes)
     insert(path)
     if count * 2 > mask { rehash() }
     return path

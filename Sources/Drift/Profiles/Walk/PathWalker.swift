@@ -91,7 +91,15 @@ struct PathWalker: ~Copyable {
         byte == UInt8(ascii: "n") ? .null : byte == UInt8(ascii: "t") ? .yes : .no
       note(Note(path: path, kind: kind))
     default:
-      let start = index[position]
+      let (start, next) = (index[position], index[position + 1])
+      let short = index.shortNumber(at: start, upTo: next, isNegative: byte == .minus)
+      if short.form != .none {
+        note(
+          Note(
+            path: path, kind: short.form == .digits ? .digits : .point,
+            digits: UInt16(truncatingIfNeeded: short.digits), start: start, length: next &- start))
+        return position &+ 1
+      }
       guard let number = index.number(at: start) else { return ProfileEnd.malformed }
       let kind: Note.Kind
       switch number.form {
@@ -183,19 +191,11 @@ struct PathWalker: ~Copyable {
       position += 1
     } else {
       while true {
-        guard index.byte(at: position) == UInt8(ascii: "\""),
-          index.byte(at: position + 1) == UInt8(ascii: ":")
-        else { return ProfileEnd.malformed }
-        let start = index[position] + 1
-        let end = index.contentEnd(position)
-        let key = index.nameKey(start, end)
         var child = guess
-        if child == 0 || !paths.matches(child, key, in: index.text) {
-          child = paths.find(path, key, in: index.text)
-          if child < 0 {
-            child = newName(key, position, below: path, &dataNames)
-            if child < 0 { return Int(child) }
-          }
+        // What stands nowhere is the guess where there is none.
+        if !paths.spelled[Int(child)].stands(at: index[position], in: index.text) {
+          child = foundName(position, below: path, &dataNames)
+          if child < 0 { return Int(child) }
           if last == 0 {
             paths.leading[Int(path)] = child
           } else {
@@ -223,6 +223,19 @@ struct PathWalker: ~Copyable {
     note(
       Note(path: path, kind: .object, start: firstNote, hash: shape == 0 ? 1 : shape))
     return position
+  }
+
+  /// The path for a name that is not the guessed one, or is spelled in another way.
+  @inline(never)
+  private mutating func foundName(
+    _ position: Int, below parent: Int32, _ dataNames: inout Int
+  ) -> Int32 {
+    guard index.byte(at: position) == UInt8(ascii: "\""),
+      index.byte(at: position + 1) == UInt8(ascii: ":")
+    else { return Int32(ProfileEnd.malformed) }
+    let key = index.nameKey(index[position] + 1, index.contentEnd(position))
+    let known = paths.find(parent, key, in: index.text)
+    return known < 0 ? newName(key, position, below: parent, &dataNames) : known
   }
 
   /// The path for a name that is met for the first time, or is data; negative when the walk ends.
