@@ -5,9 +5,9 @@ import Validation
 /// Repeats are no fault: several events may tell of one step.
 struct ConsecutiveCheck: StreamCheck {
   /// Events that come this late are taken for late ones and not for a new beginning.
-  private static let lateness = 8
+  fileprivate static let lateness = 8
   /// A gap is not told before this many steps have passed, for it may still be filled.
-  private static let patience = 64
+  fileprivate static let patience = 64
 
   fileprivate struct State: Sendable {
     var last: Int
@@ -26,43 +26,43 @@ struct ConsecutiveCheck: StreamCheck {
 
   mutating func see(_ event: StreamEvent) -> [Flaw] {
     guard let value = event.fields.first?.int else { return [] }
-    guard var state = states[event.key] else {
-      states[event.key] = State(last: value)
-      return []
-    }
-    var flaws: [Flaw] = []
-    if let late = state.late, value >= late, steps(late, value) <= 1, value < state.last {
-      state.last = value
-      state.late = nil
-    } else if value < state.last {
-      flaws.append(
-        Flaw(.disorder, "\(name) goes back from \(state.last) to \(value)", at: event))
-      let isLate = state.fill(value) || steps(value, state.last) <= Self.lateness
-      if !isLate { state.last = value }
-      state.late = isLate ? value : nil
-    } else {
-      if steps(state.last, value) > 1 { state.open.append((state.last + 1...value - 1, event)) }
-      state.last = value
-      state.late = nil
-      flaws += state.settled(by: value, after: Self.patience).map(told)
-    }
-    states[event.key] = state
-    return flaws
+    let name = name
+    if let flaws = states.change(event.key, { $0.take(value, of: event, name) }) { return flaws }
+    states[event.key] = State(last: value)
+    return []
   }
 
   mutating func end() -> [Flaw] {
-    states.inOrder.flatMap { $0.state.open.map(told) }
-  }
-
-  private func told(_ missing: ClosedRange<Int>, at event: StreamEvent) -> Flaw {
-    let range =
-      missing.lowerBound == missing.upperBound
-      ? "\(missing.lowerBound)" : "\(missing.lowerBound)..\(missing.upperBound)"
-    return Flaw(.gap, "\(name) \(range) is missing", at: event)
+    states.inOrder.flatMap { entry in entry.state.open.map { told($0.missing, at: $0.at, name) } }
   }
 }
 
 extension ConsecutiveCheck.State {
+  /// Takes the next number; what is wrong as of it.
+  fileprivate mutating func take(
+    _ value: Int, of event: StreamEvent, _ name: String
+  ) -> [Flaw] {
+    if let late, value >= late, steps(late, value) <= 1, value < last {
+      last = value
+      self.late = nil
+      return []
+    }
+    if value < last {
+      let flaw = Flaw(.disorder, "\(name) goes back from \(last) to \(value)", at: event)
+      let isLate = fill(value) || steps(value, last) <= ConsecutiveCheck.lateness
+      if !isLate { last = value }
+      late = isLate ? value : nil
+      return [flaw]
+    }
+    if steps(last, value) > 1 { open.append((last + 1...value - 1, event)) }
+    last = value
+    late = nil
+    if open.isEmpty { return [] }
+    return settled(by: value, after: ConsecutiveCheck.patience).map {
+      told($0.missing, at: $0.at, name)
+    }
+  }
+
   /// Takes a late number out of the gap it was missing from; false when it was in none.
   fileprivate mutating func fill(_ value: Int) -> Bool {
     guard let place = open.firstIndex(where: { $0.missing.contains(value) }) else { return false }
@@ -83,6 +83,13 @@ extension ConsecutiveCheck.State {
     if !settled.isEmpty { open.removeAll { steps($0.missing.upperBound, value) > patience } }
     return settled
   }
+}
+
+private func told(_ missing: ClosedRange<Int>, at event: StreamEvent, _ name: String) -> Flaw {
+  let range =
+    missing.lowerBound == missing.upperBound
+    ? "\(missing.lowerBound)" : "\(missing.lowerBound)..\(missing.upperBound)"
+  return Flaw(.gap, "\(name) \(range) is missing", at: event)
 }
 
 /// How far one number is below another, or as far as can be counted.

@@ -33,6 +33,18 @@ struct KeyedStates<State: Sendable>: Sendable {
     }
   }
 
+  /// Changes what is remembered of a key where it lies; nil when that is nothing.
+  mutating func change<Result>(_ key: [UInt8], _ body: (inout State) -> Result) -> Result? {
+    if key != latestKey {
+      latestKey = key
+      latestPlace = places[key]
+    }
+    // Taken out while it changes: what two refer to is copied with the first change.
+    guard let place = latestPlace, var state = entries[place].state.take() else { return nil }
+    defer { entries[place].state = state }
+    return body(&state)
+  }
+
   /// All that is remembered, in the order the keys came.
   var inOrder: [(key: [UInt8], state: State)] {
     entries.compactMap { entry in entry.state.map { (entry.key, $0) } }

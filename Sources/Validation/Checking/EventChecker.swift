@@ -15,7 +15,8 @@ package final class EventChecker {
   let plan: CheckPlan
   private let indexer: StructuralIndexer
   let sessions: [ContractSession]
-  /// The session of plain documents; taking it from the others would count references.
+  /// The session of plain documents. It is asked for once a batch and handed down: each time that it
+  /// is taken from its place a reference is counted, which costs as much as a short record's names.
   private let ofDocuments: ContractSession?
   private var scanner: EnvelopeScanner
   private let clock: RecordClock
@@ -73,6 +74,7 @@ package final class EventChecker {
   /// Checks whole lines, one record each; `start` is the place of the first byte.
   package func check(lines text: UncheckedBytes, from start: RecordPlace) {
     let index = indexer.soundIndex(text)
+    let session = ofDocuments
     var position = 0
     var lineStart = 0
     var place = start
@@ -80,7 +82,7 @@ package final class EventChecker {
       let lineEnd = text.firstOffset(of: UInt8(ascii: "\n"), from: lineStart) ?? text.count
       place.offset = start.offset + lineStart
       if let index {
-        position = check(index, position, lineStart..<lineEnd, place)
+        position = check(index, position, lineStart..<lineEnd, place, session)
       } else {
         check(record: text, lineStart..<lineEnd, place)
       }
@@ -118,7 +120,7 @@ package final class EventChecker {
   private func check(record text: UncheckedBytes, _ range: Range<Int>, _ place: RecordPlace) {
     let part = text.advanced(by: range.lowerBound, count: range.count)
     if let index = indexer.soundIndex(part) {
-      _ = check(index, 0, 0..<range.count, place)
+      _ = check(index, 0, 0..<range.count, place, ofDocuments)
     } else if !isBlank(text, range) {
       note(place.capture)
       checkCarefully(part, 0..<range.count, place, after: WalkEnd.malformed)
@@ -141,11 +143,12 @@ package final class EventChecker {
 
   /// Checks the record in a range of an indexed text; the position of the next record.
   private func check(
-    _ index: StructuralIndex, _ first: Int, _ range: Range<Int>, _ place: RecordPlace
+    _ index: StructuralIndex, _ first: Int, _ range: Range<Int>, _ place: RecordPlace,
+    _ ofDocuments: ContractSession?
   ) -> Int {
     guard first < index.count, index[first] < range.upperBound else { return first }
     note(place.capture)
-    let end = checkFast(index, first, range, place)
+    let end = checkFast(index, first, range, place, ofDocuments)
     if end >= 0 { return end }
     checkCarefully(index.text, range, place, after: end)
     var next = first
@@ -154,7 +157,8 @@ package final class EventChecker {
   }
 
   private func checkFast(
-    _ index: StructuralIndex, _ first: Int, _ range: Range<Int>, _ place: RecordPlace
+    _ index: StructuralIndex, _ first: Int, _ range: Range<Int>, _ place: RecordPlace,
+    _ ofDocuments: ContractSession?
   ) -> Int {
     if let session = ofDocuments {
       let end = session.walk(index, first, depth: 0)
