@@ -15,8 +15,10 @@ package final class EventChecker {
   let plan: CheckPlan
   private let indexer: StructuralIndexer
   let sessions: [ContractSession]
-  /// The session of plain documents. It is asked for once a batch and handed down: each time that it
-  /// is taken from its place a reference is counted, which costs as much as a short record's names.
+  /// The session of plain documents.
+  ///
+  /// It is asked for once a batch and handed down: each time that it is taken from its place a
+  /// reference is counted, which costs as much as a short record's names.
   private let ofDocuments: ContractSession?
   private var scanner: EnvelopeScanner
   private let clock: RecordClock
