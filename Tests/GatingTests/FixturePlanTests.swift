@@ -25,6 +25,14 @@ struct FixturePlanTests {
     expectFresh(text, "Fixtures/gating/\(name.dropLast(3)).findings")
   }
 
+  @Test(arguments: [
+    ("clean-codes.md", 6), ("clean-languages.md", 3), ("clean-headings.md", 2),
+    ("clean-stories.md", 4),
+  ])
+  func `plans in order have gates, whatever their words`(_ name: String, _ count: Int) {
+    #expect(Self.assess(name)?.gates.count == count)
+  }
+
   @Test func `there are plans of both kinds`() {
     #expect(Self.names.count >= 5)
   }

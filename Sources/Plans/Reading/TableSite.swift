@@ -149,7 +149,8 @@ struct TableSite {
 
   private static func column(_ head: String) -> Column {
     let head = head.singleSpaced
-    if let column = words[head] { return column }
+    // Small letters of other scripts are made here alone, where there is one of them.
+    if let column = words[head] ?? words[head.lowercased()] { return column }
     let parts = head.utf8.split(separator: 0x20).map { String(Substring($0)) }
     if parts.contains("ssot") || head.begins(with: "source of truth")
       || head.hasSuffix("source of truth")
