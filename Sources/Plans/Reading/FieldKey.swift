@@ -11,13 +11,19 @@ enum FieldKey: Hashable {
   case other
 
   init(_ key: String) {
-    let key = StatusVocabulary.normalized(key)
+    let key = Self.folded(key)
     if let known = Self.known[key] {
       self = known
       return
     }
     let words = key.utf8.split(separator: 0x20).map { String(Substring($0)) }
     self = Self.guessed(words, key)
+  }
+
+  /// In small letters, those of other scripts included.
+  private static func folded(_ key: String) -> String {
+    let key = StatusVocabulary.normalized(key)
+    return key.utf8.contains { $0 >= 0x80 } ? key.lowercased() : key
   }
 
   private static func guessed(_ words: [String], _ key: String) -> FieldKey {
@@ -79,7 +85,7 @@ enum FieldKey: Hashable {
 
   /// Keys that count without being bold: nobody writes them by accident at the start of a line.
   static func isPlainKey(_ key: String) -> Bool {
-    let key = StatusVocabulary.normalized(key)
+    let key = folded(key)
     switch known[key] {
     case .status, .gate, .prerequisite, .legend: return key != "state" && key != "key"
     case .blocker, .schedule, .decision, .other, nil: return false
