@@ -226,7 +226,7 @@ struct HeadingParser {
   func trimmingJoints(_ span: SourceSpan) -> SourceSpan {
     var (start, end) = (span.start, span.end)
     while start < end {
-      if isBlank(bytes[start]) || ":-.|)*".utf8.contains(bytes[start]) {
+      if isBlank(bytes[start]) || ":-.|)*/".utf8.contains(bytes[start]) {
         start += 1
       } else if let length = dashLength(start, end) {
         start += length

@@ -5,6 +5,7 @@ extension PlanReader {
   /// Rows of status tables are the first place where phases are told.
   mutating func readStatusTable(_ site: TableSite) {
     var group: Int?
+    let coding = coding(of: site)
     for row in site.table.rows {
       guard let item = site.cell(.item, of: row), item.count > 0 else { continue }
       if isGroupRow(row, item, site) {
@@ -12,13 +13,13 @@ extension PlanReader {
         group = document.groups.count - 1
         resolver.add(group: plain(item), as: document.groups.count - 1)
       } else {
-        readPhaseRow(row, item, site, group)
+        readPhaseRow(row, item, site, group, coding)
       }
     }
   }
 
   /// Only the first cell is filled, and it is bold or all in capitals.
-  private func isGroupRow(
+  func isGroupRow(
     _ row: MarkdownTable.Row, _ item: SourceSpan, _ site: TableSite
   ) -> Bool {
     let others = row.cells.filter { $0 != item }
@@ -29,11 +30,18 @@ extension PlanReader {
   }
 
   private mutating func readPhaseRow(
-    _ row: MarkdownTable.Row, _ item: SourceSpan, _ site: TableSite, _ group: Int?
+    _ row: MarkdownTable.Row, _ item: SourceSpan, _ site: TableSite, _ group: Int?,
+    _ coding: Coding
   ) {
     var (label, rest) = rowLabel(item, site)
-    if let code = codeLabel(of: row, site) {
-      (label, rest) = (code, rest ?? plain(withoutSigns(item)))
+    switch coding {
+    case .words: break
+    case .column:
+      if let code = codeLabel(of: row, site) {
+        (label, rest) = (code, rest ?? plain(withoutSigns(item)))
+      }
+    case .cell:
+      if let found = codeAndName(plain(withoutSigns(item))) { (label, rest) = found }
     }
     let name = site.cell(.name, of: row).map { plain($0) } ?? rest
     let index = phase(labelled: label, name: name.flatMap { $0.isEmpty ? nil : $0 })
@@ -70,28 +78,14 @@ extension PlanReader {
     return (parser.bareLabel(plain, heading: heading(site)), nil)
   }
 
-  /// `M1` or `3` in a column of codes beside the names of units: other rows name the unit by it.
-  private func codeLabel(of row: MarkdownTable.Row, _ site: TableSite) -> PhaseLabel? {
-    guard let cell = site.cell(.number, of: row), let item = site.cell(.item, of: row),
-      LabelParser(bytes).label(at: withoutSigns(item)) == nil
-    else { return nil }
-    let code = plain(cell)
-    guard LabelParser.isOrdinal(code) else { return nil }
-    let isNumber = code.utf8.first.map(isDigit) ?? false
-    // `M1` is a name of its own; `1` is one of the column's unit.
-    return isNumber
-      ? LabelParser([]).bareLabel(code, heading: heading(site))
-      : PhaseLabel(text: code, words: [], ordinals: [code])
-  }
-
   /// A mark before the label is not part of it.
-  private func withoutSigns(_ span: SourceSpan) -> SourceSpan {
+  func withoutSigns(_ span: SourceSpan) -> SourceSpan {
     guard let mark = MarkScanner.mark(at: span.start, in: bytes, end: span.end) else { return span }
     return trimming(SourceSpan(mark.span.end, span.end), in: bytes)
   }
 
   /// The head of the column, where it names a kind of unit: `Milestone`.
-  private func heading(_ site: TableSite) -> String? {
+  func heading(_ site: TableSite) -> String? {
     guard let column = site.index(.item) else { return nil }
     let head = plain(site.table.header.cells[column])
     let first = head.utf8.split(separator: 0x20).first.map { String(Substring($0)) }
