@@ -10,10 +10,20 @@ package struct FindingSet: Hashable, Sendable {
   }
 
   package init(_ findings: some Sequence<Finding>) {
-    var seen = Set<Seen>()
-    self.findings =
-      findings.filter { seen.insert(Seen(finding: $0, fingerprint: $0.fingerprint)).inserted }
-      .sorted(by: Self.precedes)
+    self.findings = Self.withoutRepeats(findings.sorted(by: Self.precedes))
+  }
+
+  /// What is equal stands side by side, so that only findings which the order cannot tell apart need
+  /// to be compared as a whole.
+  private static func withoutRepeats(_ ordered: [Finding]) -> [Finding] {
+    func follows(_ index: Int) -> Bool { precedes(ordered[index - 1], ordered[index]) }
+    guard !ordered.indices.dropFirst().allSatisfy(follows) else { return ordered }
+    var alike: Set<Seen> = []
+    return ordered.indices.filter { index in
+      if index == 0 || follows(index) { alike.removeAll(keepingCapacity: true) }
+      let finding = ordered[index]
+      return alike.insert(Seen(finding: finding, fingerprint: finding.fingerprint)).inserted
+    }.map { ordered[$0] }
   }
 
   package var isEmpty: Bool { findings.isEmpty }
@@ -30,9 +40,14 @@ package struct FindingSet: Hashable, Sendable {
 
   /// By contract, then place, then rule: what belongs together stands together.
   private static func precedes(_ first: Finding, _ second: Finding) -> Bool {
-    let left = (first.contract ?? "", first.place?.path ?? "")
-    let right = (second.contract ?? "", second.place?.path ?? "")
-    if left != right { return left < right }
+    if first.contract != second.contract {
+      let (one, other) = (first.contract ?? "", second.contract ?? "")
+      if one != other { return one < other }
+    }
+    if first.place?.path != second.place?.path {
+      let (one, other) = (first.place?.path ?? "", second.place?.path ?? "")
+      if one != other { return one < other }
+    }
     if first.place != second.place {
       switch (first.place, second.place) {
       case (let one?, let other?): return one < other

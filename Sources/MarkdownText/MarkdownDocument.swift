@@ -22,7 +22,11 @@ package struct MarkdownDocument: Sendable {
   }
 
   package static func read(_ bytes: [UInt8]) -> MarkdownDocument {
-    let lines = LineTable(likeEditors: bytes)
+    read(bytes, LineTable(likeEditors: bytes))
+  }
+
+  /// Reads a text whose lines are known already, as editors count them.
+  package static func read(_ bytes: [UInt8], _ lines: LineTable) -> MarkdownDocument {
     let frontMatter = FrontMatter.find(in: bytes, lines)
     let mask = BlockMask(bytes, lines, skipping: frontMatter)
     let found = CommonMark.blocks(of: mask.bytes)

@@ -4,28 +4,31 @@ package struct LineTable: Hashable, Sendable {
   private let starts: [Int]
 
   package init(_ bytes: [UInt8]) {
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
-    }
-    self.starts = starts
+    starts = Self.starts(in: bytes, cutting: false)
   }
 
   /// Counts lines as editors do: a carriage return that no line feed follows ends a line as well.
   package init(likeEditors bytes: [UInt8]) {
+    starts = Self.starts(in: bytes, cutting: true)
+  }
+
+  /// Where lines begin, behind lone carriage returns only where those cut.
+  private static func starts(in bytes: [UInt8], cutting: Bool) -> [Int] {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
-    for (offset, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "\n") {
-        starts.append(offset + 1)
-      } else if byte == UInt8(ascii: "\r"),
-        offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n")
-      {
-        starts.append(offset + 1)
+    var next = 0
+    while let end = lineEnds.first(in: bytes, from: next, to: bytes.count) {
+      next = end + 1
+      if bytes[end] == UInt8(ascii: "\n") {
+        starts.append(next)
+      } else if cutting, next == bytes.count || bytes[next] != UInt8(ascii: "\n") {
+        starts.append(next)
       }
     }
-    self.starts = starts
+    return starts
   }
+
+  private static let lineEnds = ByteSet("\r\n".utf8)
 
   package var lineCount: Int { starts.count }
 

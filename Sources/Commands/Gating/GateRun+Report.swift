@@ -50,8 +50,7 @@ extension GateRun {
     var next: [String] = []
     let fixable = findings.findings.count { $0.fix?.applicability == .safe && !$0.waived }
     if fixable > 0 { next.append("schema gate --fix     mends \(fixable) of them") }
-    let asksData = questions(of: documents).queries
-    if !asksData.isEmpty, !askedCaptures, gates.count(.unknown) > 0 {
+    if !askedCaptures, gates.count(.unknown) > 0, !questions(of: documents).queries.isEmpty {
       next.append("schema gate --captures CAPTURE     asks the captures")
     }
     return next

@@ -26,6 +26,8 @@ struct Docket: Sendable {
   private(set) var conflicts: [Conflict] = []
   /// Names that tables give different values.
   private(set) var declaredConflicts: [DeclaredConflict] = []
+  /// Whether each plan speaks of the repository it is judged in.
+  private var isHome: [Bool] = []
 
   init(_ documents: [PlanDocument], facts: GateFacts, policy: GatePolicy) {
     plans = documents.enumerated().map { JudgedPlan($1, index: $0) }
@@ -64,7 +66,10 @@ struct Docket: Sendable {
     graph = GateGraph(self)
     conflicts = findConflicts()
     declaredConflicts = findDeclaredConflicts()
+    isHome = plans.map { facts.isHome(of: $0.document) }
   }
+
+  func isAtHome(_ plan: JudgedPlan) -> Bool { isHome[plan.index] }
 
   /// The number of a plan's phase among all phases.
   func number(plan: Int, phase: Int) -> Int { starts[plan] + phase }

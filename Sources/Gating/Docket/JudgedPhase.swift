@@ -15,12 +15,15 @@ final class JudgedPhase: Sendable {
   let state: PlanState
   let hasPassedGate: Bool
   let date: Day?
+  /// The assertions of each block of evidence, computed again.
+  let recomputed: [[RecomputedAssertion]]
 
   init(_ document: PlanDocument, plan: Int, index: Int) {
     let phase = document.phases[index]
     self.plan = plan
     self.index = index
     self.phase = phase
+    recomputed = phase.contents.evidence.map(\.recomputed)
     strongest = Self.strongest(of: phase.contents.statuses)
     let results = phase.contents.gates.filter { $0.result != nil }
     hasPassedGate =

@@ -46,8 +46,10 @@ final class JudgedPlan: Sendable {
     let fields = document.fields
     fieldOrder = fields.indices.sorted { fields[$0].span.start < fields[$1].span.start }
     evidence =
-      document.loose.evidence.map { OfferedEvidence(nil, $0) }
-      + phases.flatMap { phase in phase.contents.evidence.map { OfferedEvidence(phase, $0) } }
+      document.loose.evidence.map { OfferedEvidence($0) }
+      + phases.flatMap { phase in
+        phase.recomputed.indices.map { OfferedEvidence(phase, $0) }
+      }
     exactGates =
       document.loose.exactGates.map { OfferedGate(phase: nil, gate: $0) }
       + phases.flatMap { phase in

@@ -6,11 +6,23 @@ struct OfferedEvidence: Sendable {
   let block: EvidenceBlock
   let recomputed: [RecomputedAssertion]
 
-  init(_ phase: JudgedPhase?, _ block: EvidenceBlock) {
-    self.phase = phase
+  init(_ block: EvidenceBlock) {
+    phase = nil
     self.block = block
-    recomputed = block.assertions.map { RecomputedAssertion($0) }
+    recomputed = block.recomputed
   }
+
+  /// A block of a phase, by its place among the phase's.
+  init(_ phase: JudgedPhase, _ index: Int) {
+    self.phase = phase
+    block = phase.contents.evidence[index]
+    recomputed = phase.recomputed[index]
+  }
+}
+
+extension EvidenceBlock {
+  /// Its assertions, each computed again.
+  var recomputed: [RecomputedAssertion] { assertions.map { RecomputedAssertion($0) } }
 }
 
 /// A gate in its exact form, and the phase it stands under.

@@ -9,9 +9,12 @@ struct RecomputedAssertion: Sendable {
     case unreadable(String)
   }
 
-  var outcome: Outcome
+  let value: ClaimValue
+  let outcome: Outcome
   /// What the plan's mark says.
-  var claimed: Bool?
+  private(set) var claimed: Bool?
+  /// The requirement; nil where it cannot be read.
+  private let demand: Demand?
 
   init(_ assertion: Assertion) {
     self.init(value: assertion.value.text, requirement: assertion.requirement.text)
@@ -19,9 +22,13 @@ struct RecomputedAssertion: Sendable {
   }
 
   init(value: String, requirement: String) {
+    self.value = ClaimValue(value)
     do throws(DemandError) {
-      outcome = .judged(try Demand(requirement).judge(ClaimValue(value)))
+      let demand = try Demand(requirement)
+      self.demand = demand
+      outcome = .judged(demand.judge(self.value))
     } catch {
+      demand = nil
       switch error {
       case .unknownOperator(let word): outcome = .unknownOperator(word)
       case .empty, .unreadable: outcome = .unreadable(error.words)
@@ -32,6 +39,9 @@ struct RecomputedAssertion: Sendable {
   var computed: Bool? {
     if case .judged(let judgement) = outcome { judgement.computed } else { nil }
   }
+
+  /// Whether another value meets the same requirement.
+  func computed(for value: ClaimValue) -> Bool? { demand?.judge(value).computed }
 
   /// Why nobody can tell.
   var note: String? {

@@ -11,25 +11,32 @@ package func questions(of plans: [PlanDocument]) -> GateQuestions {
 extension GateQuestions {
   fileprivate mutating func ask(_ plan: PlanDocument) {
     for reference in plan.references { ask(reference) }
-    for contents in [plan.loose] + plan.phases.map(\.contents) {
-      for block in contents.evidence {
-        for reference in block.references {
-          ask(reference)
-          if let path = reference.path { fixtures.insert(path) }
-        }
-      }
-      for gate in contents.exactGates { ask(gate) }
-    }
-    paths.formUnion(plan.trees.lazy.filter { !$0.path.contains("*") }.map(\.path))
+    ask(plan.loose)
+    for phase in plan.phases { ask(phase.contents) }
+    for entry in plan.trees { ask(path: entry.path) }
     paths.formUnion(plan.namedRoots)
     paths.formUnion(plan.references.compactMap { $0.path.flatMap(hiddenRoot) })
     paths.formUnion(plan.trees.compactMap { hiddenRoot(of: $0.path) })
   }
 
+  private mutating func ask(_ contents: PhaseContents) {
+    for block in contents.evidence {
+      for reference in block.references {
+        ask(reference)
+        if let path = reference.path { fixtures.insert(path) }
+      }
+    }
+    for gate in contents.exactGates { ask(gate) }
+  }
+
+  /// A pattern names no file of its own.
+  private mutating func ask(path: String) {
+    if !path.utf8.contains(UInt8(ascii: "*")) { paths.insert(path) }
+  }
+
   private mutating func ask(_ reference: PlanReference) {
     switch reference.target {
-    case .path(let path), .line(let path, _):
-      if !path.contains("*") { paths.insert(path) }
+    case .path(let path), .line(let path, _): ask(path: path)
     case .commit(let id): commits.insert(id)
     case .issue, .decision, .rfc, .url, .heading: return
     }
@@ -53,6 +60,9 @@ func hiddenRoot(of path: String) -> String? {
 }
 
 extension PlanDocument {
+  /// The paths of its references and of its drawn trees.
+  var namedPaths: [String] { references.compactMap(\.path) + trees.map(\.path) }
+
   /// The top folders of the paths that a plan names, besides the one it lies in itself: where they
   /// stand, the plan speaks of this tree, also when none of its files is there.
   var namedRoots: Set<String> {
@@ -60,15 +70,20 @@ extension PlanDocument {
       String(Substring($0))
     }
     var roots: Set<String> = []
-    for path in references.compactMap(\.path) + trees.map(\.path) {
-      let parts = path.utf8.split(separator: UInt8(ascii: "/"))
-      guard parts.count > 1, let first = parts.first, first.first != UInt8(ascii: "."),
-        first.first != UInt8(ascii: "~"), path.utf8.first != UInt8(ascii: "/"),
-        !first.contains(UInt8(ascii: "*"))
-      else { continue }
-      let root = String(Substring(first))
-      if root != own { roots.insert(root) }
+    for path in namedPaths {
+      if let root = Self.root(of: path), root != own { roots.insert(root) }
     }
     return roots
+  }
+
+  /// The folder that a path begins in, where it is one of the tree and no pattern.
+  private static func root(of path: String) -> String? {
+    let slash = UInt8(ascii: "/")
+    guard let first = path.utf8.first, first != slash, first != UInt8(ascii: "."),
+      first != UInt8(ascii: "~"), let end = path.utf8.firstIndex(of: slash),
+      path.utf8[end...].contains(where: { $0 != slash }),
+      !path.utf8[..<end].contains(UInt8(ascii: "*"))
+    else { return nil }
+    return String(Substring(path.utf8[..<end]))
   }
 }

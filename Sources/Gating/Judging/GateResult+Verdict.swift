@@ -54,8 +54,8 @@ extension GateResult {
 extension JudgedPhase {
   /// Every claim of the evidence, computed again.
   func evidenceLines(in plan: JudgedPlan, facts: GateFacts) -> [EvidenceLine] {
-    contents.evidence.flatMap { block in
-      block.assertions.map { EvidenceLine($0, in: plan) }
+    zip(contents.evidence, recomputed).flatMap { block, recomputed in
+      zip(block.assertions, recomputed).map { EvidenceLine($0, $1, in: plan) }
         + block.ratios.map { EvidenceLine($0, in: plan) }
         + block.counts.map { EvidenceLine($0, in: plan) }
     } + contents.exactGates.flatMap { $0.checks.map { EvidenceLine($0, in: plan, facts) } }
@@ -63,8 +63,7 @@ extension JudgedPhase {
 }
 
 extension EvidenceLine {
-  init(_ assertion: Assertion, in plan: JudgedPlan) {
-    let recomputed = RecomputedAssertion(assertion)
+  init(_ assertion: Assertion, _ recomputed: RecomputedAssertion, in plan: JudgedPlan) {
     self.init(
       field: assertion.name.value, value: assertion.value.text,
       requirement: assertion.requirement.text, claimed: recomputed.claimed,

@@ -38,9 +38,17 @@ extension ArraySlice<UInt8> {
 extension StringProtocol {
   /// The text without white space at either end.
   var trimmed: String {
-    var view = Substring(self).unicodeScalars
+    // Nearly all texts begin and end with a sign of ASCII that is no white space.
+    let text = Substring(self)
+    if let first = text.utf8.first, let last = text.utf8.last, isInk(first), isInk(last) {
+      return String(text)
+    }
+    var view = text.unicodeScalars
     while let first = view.first, first.properties.isWhitespace { view.removeFirst() }
     while let last = view.last, last.properties.isWhitespace { view.removeLast() }
     return String(view)
   }
 }
+
+/// A byte of ASCII that can be seen.
+private func isInk(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }

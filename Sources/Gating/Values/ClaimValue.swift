@@ -55,18 +55,14 @@ package struct ClaimValue: Hashable, Sendable {
 
 /// A text without the quotes around it; a mark of two scalars opens with one and closes with the other.
 func unwrapped(_ text: String, marks: [String]) -> String {
-  let scalars = Array(text.unicodeScalars)
-  guard scalars.count >= 2, let first = scalars.first, let last = scalars.last else { return text }
+  let scalars = text.unicodeScalars
+  guard let first = scalars.first, let last = scalars.last else { return text }
   for mark in marks {
-    let pair = Array(mark.unicodeScalars)
-    guard let open = pair.first, let close = pair.last, first == open, last == close else {
-      continue
-    }
+    guard mark.unicodeScalars.first == first, mark.unicodeScalars.last == last else { continue }
+    let rest = scalars.dropFirst()
     // `"a" and "b"` begins and ends with quotes and is not a quoted text.
-    guard !scalars.dropFirst().dropLast().contains(close) else { return text }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars.dropFirst().dropLast())
-    return String(view)
+    guard !rest.isEmpty, !rest.dropLast().contains(last) else { return text }
+    return String(rest.dropLast())
   }
   return text
 }

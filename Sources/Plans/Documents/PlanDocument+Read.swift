@@ -7,12 +7,19 @@ extension PlanDocument {
     _ source: SourceFile, aliases: PlanAliases = PlanAliases()
   ) -> PlanDocument {
     let text = PlanText(source)
-    let document = PlanDocument(
-      source: source, text: text, markdown: MarkdownDocument.read(text.bytes))
+    let document = PlanDocument(source: source, text: text, markdown: text.markdown)
     var reader = PlanReader(document, aliases)
     return reader.read()
   }
 
   /// The line, counted from 1, that a span of the source begins on.
   package func line(of span: SourceSpan) -> Int { text.lines.line(at: span.start) }
+}
+
+extension PlanText {
+  /// The blocks of what is read; the lines of a file that was not repaired are its own.
+  fileprivate var markdown: MarkdownDocument {
+    mojibake.repaired.pieces.isEmpty && !isBinary
+      ? MarkdownDocument.read(bytes, lines) : MarkdownDocument.read(bytes)
+  }
 }

@@ -120,18 +120,20 @@ struct CharacterFaults {
   private(set) var invalidCount = 0
 
   init(_ bytes: [UInt8]) {
-    var offset = 0
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte < 0x80 {
-        if byte < 0x20 || byte == 0x7F, !isBlank(byte) {
-          add(.control, Unicode.Scalar(byte), SourceSpan(offset, offset + 1))
-        }
-        offset += 1
+    var next = 0
+    while let offset = Self.strange.first(in: bytes, from: next, to: bytes.count) {
+      if bytes[offset] < 0x80 {
+        add(.control, Unicode.Scalar(bytes[offset]), SourceSpan(offset, offset + 1))
+        next = offset + 1
       } else {
-        offset += high(at: offset, in: bytes)
+        next = offset + high(at: offset, in: bytes)
       }
     }
+  }
+
+  /// Controls and bytes above ASCII: only these can be at fault.
+  private static let strange = ByteSet { byte in
+    byte >= 0x7F || byte < 0x20 && !isBlank(byte)
   }
 
   /// Looks at one character above ASCII and gives its length.

@@ -72,13 +72,10 @@ package struct Mojibake: Hashable, Sendable {
 }
 
 private func firstHighByte(in bytes: [UInt8], from offset: Int) -> Int? {
-  var offset = offset
-  while offset < bytes.count {
-    if bytes[offset] >= 0x80 { return offset }
-    offset += 1
-  }
-  return nil
+  highBytes.first(in: bytes, from: offset, to: bytes.count)
 }
+
+private let highBytes = ByteSet(0x80...0xFF)
 
 /// Where a run of bytes above 0x7F ends, and whether it holds at least two letters one of which could
 /// stand for the first byte of a character.

@@ -16,6 +16,10 @@ package struct RepairedText: Hashable, Sendable {
 
   /// Replaces spans, given in order, by other bytes.
   package init(_ original: [UInt8], replacing edits: [(span: SourceSpan, bytes: [UInt8])]) {
+    guard !edits.isEmpty else {
+      bytes = original
+      return
+    }
     bytes = []
     bytes.reserveCapacity(original.count)
     pieces.reserveCapacity(edits.count)

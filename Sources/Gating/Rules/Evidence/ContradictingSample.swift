@@ -44,24 +44,29 @@ struct ContradictingSample: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    docket.allEvidence.flatMap { plan, phase, block in
-      block.samples.flatMap { sample in
-        sample.pairs.compactMap { pair -> Ruling? in
-          // An assertion that fails by itself is another rule's business.
-          guard let assertion = block.assertions.first(where: { $0.name.value == pair.name }),
-            RecomputedAssertion(assertion).computed == true,
-            RecomputedAssertion(
-              value: pair.value.text, requirement: assertion.requirement.text
-            ).computed == false
-          else { return nil }
-          let found = Ruling(
-            finding: finding(
-              "the sample's '\(pair.name)' is \(pair.value.text), which is not "
-                + assertion.requirement.text, at: pair.span, in: plan), effect: .fails,
-            phases: docket.numbers(phase))
-          return found.relating(assertion.span, in: plan, "the assertion")
-        }
-      } + absent(block, plan, phase, docket)
+    docket.plans.flatMap { plan in
+      plan.evidence.flatMap { offered in
+        broken(by: offered, plan, docket) + absent(offered, plan, docket)
+      }
+    }
+  }
+
+  private func broken(
+    by offered: OfferedEvidence, _ plan: JudgedPlan, _ docket: Docket
+  ) -> [Ruling] {
+    let assertions = offered.block.assertions
+    return offered.block.samples.flatMap(\.pairs).compactMap { pair -> Ruling? in
+      // An assertion that fails by itself is another rule's business.
+      guard let index = assertions.firstIndex(where: { $0.name.value == pair.name }),
+        offered.recomputed[index].computed == true,
+        offered.recomputed[index].computed(for: ClaimValue(pair.value.text)) == false
+      else { return nil }
+      let found = Ruling(
+        finding: finding(
+          "the sample's '\(pair.name)' is \(pair.value.text), which is not "
+            + assertions[index].requirement.text, at: pair.span, in: plan), effect: .fails,
+        phases: docket.numbers(offered.phase))
+      return found.relating(assertions[index].span, in: plan, "the assertion")
     }
   }
 
@@ -69,41 +74,39 @@ struct ContradictingSample: PlanRule {
   ///
   /// Samples round: 3.69 stands for 3.6935944603476845.
   private func absent(
-    _ block: EvidenceBlock, _ plan: JudgedPlan, _ phase: JudgedPhase?, _ docket: Docket
+    _ offered: OfferedEvidence, _ plan: JudgedPlan, _ docket: Docket
   ) -> [Ruling] {
-    let complete = block.samples.filter { sample in
-      !block.assertions.isEmpty
-        && block.assertions.contains { assertion in
-          sample.pairs.contains { $0.name == assertion.name.value }
-        }
+    let assertions = offered.block.assertions
+    let complete = offered.block.samples.filter { sample in
+      assertions.contains { assertion in
+        sample.pairs.contains { $0.name == assertion.name.value }
+      }
     }
-    guard !complete.isEmpty else { return [] }
+    let shown = complete.map { sample in
+      zip(assertions, offered.recomputed).map { shows(sample, $0.name.value, $1.value) }
+    }
     // The sample that most assertions speak of is the one they were read from.
-    let agreement = complete.map { sample in
-      block.assertions.count { agrees($0, sample) == true }
-    }
+    let agreement = shown.map { answers in answers.count { $0 == true } }
     guard let best = agreement.max(), best > 0, let index = agreement.firstIndex(of: best) else {
       return []
     }
-    let sample = complete[index]
-    return block.assertions.compactMap { assertion in
-      guard agrees(assertion, sample) == false,
-        !complete.contains(where: { agrees(assertion, $0) == true })
-      else { return nil }
+    return assertions.indices.compactMap { number in
+      guard shown[index][number] == false, !shown.contains(where: { $0[number] == true }) else {
+        return nil
+      }
+      let assertion = assertions[number]
       return Ruling(
         finding: finding(
           "'\(assertion.name.value)' is asserted as \(assertion.value.text), and no sample shows that",
-          at: assertion.span, in: plan), effect: .fails, phases: docket.numbers(phase)
-      ).relating(sample.span, in: plan, "the sample it was read from")
+          at: assertion.span, in: plan), effect: .fails, phases: docket.numbers(offered.phase)
+      ).relating(complete[index].span, in: plan, "the sample it was read from")
     }
   }
 
   /// Whether a sample shows the asserted value; nil when it does not show the field.
-  private func agrees(_ assertion: Assertion, _ sample: Sample) -> Bool? {
-    guard let pair = sample.pairs.first(where: { $0.name == assertion.name.value }) else {
-      return nil
-    }
-    return isSame(ClaimValue(assertion.value.text), ClaimValue(pair.value.text))
+  private func shows(_ sample: Sample, _ field: String, _ asserted: ClaimValue) -> Bool? {
+    guard let pair = sample.pairs.first(where: { $0.name == field }) else { return nil }
+    return isSame(asserted, ClaimValue(pair.value.text))
   }
 }
 

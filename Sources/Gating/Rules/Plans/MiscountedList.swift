@@ -126,27 +126,37 @@ struct MiscountedList: PlanRule {
 
 /// `3/5 complete`, `3 of 5 tasks done`: how many of how many.
 func progressClaim(_ text: String) -> (Int, Int)? {
-  guard text.utf8.contains(where: isDigit) else { return nil }
-  let words = text.lowercased().split {
-    $0 == " " || $0 == "(" || $0 == ")" || $0 == ":" || $0 == ","
+  let bytes = text.utf8.map(folded)
+  // Neither form does without a digit and one of these.
+  guard bytes.contains(where: isDigit),
+    bytes.contains(UInt8(ascii: "/")) || mentions(text, anyOf: [Array("of".utf8)])
+  else { return nil }
+  let words = bytes.split { " ():,".utf8.contains($0) }
+  let isProgress = words.contains { word in
+    progressWords.contains { word.elementsEqual($0.utf8) }
   }
-  let isProgress = words.contains { progressWords.contains(String($0)) }
   guard isProgress else { return nil }
   for (index, word) in words.enumerated() {
-    let parts = word.split(separator: "/")
-    if parts.count == 2, let done = Int(parts[0]), let all = Int(parts[1]), done <= all, all > 0 {
-      return (done, all)
-    }
-    if word == "of", index > 0, index + 1 < words.count, let done = Int(words[index - 1]),
-      let all = Int(words[index + 1]), done <= all, all > 0
+    let parts = word.split(separator: UInt8(ascii: "/"))
+    if parts.count == 2, let found = progress(parts[0], parts[1]) { return found }
+    if word.elementsEqual("of".utf8), index > 0, index + 1 < words.count,
+      let found = progress(words[index - 1], words[index + 1])
     {
-      return (done, all)
+      return found
     }
   }
   return nil
 }
 
-private let progressWords: Set<String> = [
+/// A part and its whole, where both are numbers and the one is no more than the other.
+private func progress(_ part: ArraySlice<UInt8>, _ whole: ArraySlice<UInt8>) -> (Int, Int)? {
+  guard let done = Int(String(decoding: part, as: UTF8.self)),
+    let all = Int(String(decoding: whole, as: UTF8.self)), done <= all, all > 0
+  else { return nil }
+  return (done, all)
+}
+
+private let progressWords = [
   "complete", "completed", "done", "finished", "ticked", "progress", "tasks", "deliverables",
   "items", "steps",
 ]

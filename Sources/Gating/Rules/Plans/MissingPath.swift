@@ -70,18 +70,20 @@ struct MissingPath: PlanRule {
   }
 }
 
-extension Docket {
+extension GateFacts {
   /// Whether a plan speaks of the repository it is judged in.
   ///
   /// A plan of which no path and hardly a top folder exists here was written for another tree:
   /// that says nothing about it.
-  func isAtHome(_ plan: JudgedPlan) -> Bool {
-    let named = plan.document.references.compactMap(\.path) + plan.document.trees.map(\.path)
-    let known = Set(named).compactMap { facts.paths[$0] }
-    if known.count < 3 || known.contains(where: { $0 != .missing && $0 != .outside }) {
-      return true
+  func isHome(of plan: PlanDocument) -> Bool {
+    var strange: Set<String> = []
+    for path in plan.namedPaths {
+      guard let fact = paths[path] else { continue }
+      guard fact == .missing || fact == .outside else { return true }
+      if strange.count < 3 { strange.insert(path) }
     }
-    let roots = plan.document.namedRoots.compactMap { facts.paths[$0] }
+    guard strange.count == 3 else { return true }
+    let roots = plan.namedRoots.compactMap { paths[$0] }
     return !roots.isEmpty && roots.count { $0 == .folder } * 2 >= roots.count
   }
 }
