@@ -9,18 +9,32 @@ package struct FindingSet: Hashable, Sendable {
     var fingerprint: Fingerprint
   }
 
-  package init(_ findings: some Sequence<Finding>) {
-    self.findings = Self.withoutRepeats(findings.sorted(by: Self.precedes))
+  package init(_ findings: some Sequence<Finding>) { self.init(Array(findings)) }
+
+  package init(_ findings: [Finding]) {
+    self.findings =
+      Self.isOrdered(findings) ? findings : Self.withoutRepeats(Self.ordered(findings))
+  }
+
+  /// Whether each finding precedes the next: nothing is left to do, and nothing stands twice.
+  private static func isOrdered(_ findings: [Finding]) -> Bool {
+    findings.indices.dropFirst().allSatisfy { precedes(findings[$0 - 1], findings[$0]) }
+  }
+
+  /// Findings are large, so their places are sorted and each is moved once.
+  private static func ordered(_ findings: [Finding]) -> [Finding] {
+    findings.indices.sorted { precedes(findings[$0], findings[$1]) }.map { findings[$0] }
   }
 
   /// What is equal stands side by side, so that only findings which the order cannot tell apart need
   /// to be compared as a whole.
   private static func withoutRepeats(_ ordered: [Finding]) -> [Finding] {
-    func follows(_ index: Int) -> Bool { precedes(ordered[index - 1], ordered[index]) }
-    guard !ordered.indices.dropFirst().allSatisfy(follows) else { return ordered }
+    guard !isOrdered(ordered) else { return ordered }
     var alike: Set<Seen> = []
     return ordered.indices.filter { index in
-      if index == 0 || follows(index) { alike.removeAll(keepingCapacity: true) }
+      if index == 0 || precedes(ordered[index - 1], ordered[index]) {
+        alike.removeAll(keepingCapacity: true)
+      }
       let finding = ordered[index]
       return alike.insert(Seen(finding: finding, fingerprint: finding.fingerprint)).inserted
     }.map { ordered[$0] }

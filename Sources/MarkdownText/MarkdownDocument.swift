@@ -11,6 +11,7 @@ package struct MarkdownDocument: Sendable {
   package let blocks: [MarkdownBlock]
   /// The lines between the `---` at the very beginning.
   package let frontMatter: FrontMatter?
+  private let map: ByteMap
 
   /// `key: value` lines before the text.
   package struct FrontMatter: Hashable, Sendable {
@@ -33,7 +34,21 @@ package struct MarkdownDocument: Sendable {
     var builder = BlockBuilder(bytes, lines, tableRules: mask.tableRules)
     for index in found.indices { builder.add(found, index) }
     return MarkdownDocument(
-      bytes: bytes, lines: lines, blocks: builder.blocks, frontMatter: frontMatter)
+      bytes: bytes, lines: lines, blocks: builder.blocks, frontMatter: frontMatter,
+      map: ByteMap(bytes))
+  }
+
+  private init(
+    bytes: [UInt8], lines: LineTable, blocks: [MarkdownBlock], frontMatter: FrontMatter?,
+    map: ByteMap
+  ) {
+    (self.bytes, self.lines, self.blocks) = (bytes, lines, blocks)
+    (self.frontMatter, self.map) = (frontMatter, map)
+  }
+
+  /// Whether a byte of one of the kinds may stand in a span; a no is certain.
+  package func mayHold(_ kinds: ByteMap.Kinds, in span: SourceSpan) -> Bool {
+    map.mayHold(kinds, in: span)
   }
 
   /// The bytes of a span as text; what is no UTF-8 is shown as U+FFFD.

@@ -31,6 +31,20 @@ struct MarkdownDocumentTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ("<!-- note\nends --> here\n\n# A", ["html 1-2", "h1 'A' 4-4"]),
+      ("<!-- note\n\nnot yet\n\nends --> here\n# A", ["html 1-5", "h1 'A' 6-6"]),
+      ("<script>\n\na </script> b\n# A", ["html 1-3", "h1 'A' 4-4"]),
+      ("- <div>\n  a\n\n  b", ["ul 1-4", " item - - 1-4", "  html 1-2", "  p [\"b\"] 4-4"]),
+      ("``` a ` b\nc", ["p [\"``` a ` b\", \"c\"] 1-2"]),
+      ("1. a\n12345678901. b", ["ol 1-2", " item 1 - 1-2", "  p [\"a\", \"12345678901. b\"] 1-2"]),
+      ("1.a\n#b\n+c", ["p [\"1.a\", \"#b\", \"+c\"] 1-3"]),
+    ] as [(String, [String])])
+  func `words make no blocks and hide no end of one`(text: String, expected: [String]) {
+    #expect(kinds(text) == expected)
+  }
+
   @Test func `blocks know their kinds and lines`() {
     let text = """
       # One #

@@ -30,7 +30,7 @@ struct WellFormednessTests {
     for chunk in stride(from: range.lowerBound, to: range.upperBound, by: 64) {
       let scalars = (chunk..<min(chunk + 64, range.upperBound)).compactMap(Unicode.Scalar.init)
       let text = String(String.UnicodeScalarView(scalars))
-      let written = jsonString(text)
+      let written = JSONOutput.string(text).line
       let read = try JSONDocument.read(written).root
       #expect(read.text.elementsEqual(text.utf8))
       for shown in [written, displayText(text)] {

@@ -48,10 +48,7 @@ struct GateRun {
     let ran = evidence.runs.count { $0.code != nil }
     if ran > 0 { remarks.append("\(ran) \(ran == 1 ? "command was" : "commands were") run") }
     if evidence.runs.contains(where: \.wasInterrupted) { wasInterrupted = true }
-    let suppressions = PlanSuppressions()
-    for plan in documents {
-      assessment.findings += suppressions.faults(of: plan, assessment.findings)
-    }
+    assessment.findings += PlanSuppressions().faults(of: documents, assessment.findings)
     failures += finder.failures
   }
 

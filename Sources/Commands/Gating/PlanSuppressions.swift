@@ -17,10 +17,16 @@ struct PlanSuppressions {
     ) { first, _ in first }
   }
 
-  /// The faults of one plan's comments; `findings` are those of all plans, waived ones too.
-  func faults(of plan: PlanDocument, _ findings: [Finding]) -> [Finding] {
-    guard !plan.suppressions.isEmpty else { return [] }
-    let own = findings.filter { $0.place?.path == plan.source.path }
+  /// The faults of the plans' comments; `findings` are those of all plans, waived ones too.
+  func faults(of plans: [PlanDocument], _ findings: [Finding]) -> [Finding] {
+    let speaking = plans.filter { !$0.suppressions.isEmpty }
+    guard !speaking.isEmpty else { return [] }
+    let byPath = Dictionary(grouping: findings) { $0.place?.path ?? "" }
+    return speaking.flatMap { faults(of: $0, byPath[$0.source.path] ?? []) }
+  }
+
+  /// The faults of one plan's comments, which can bear nothing but its own findings.
+  private func faults(of plan: PlanDocument, _ own: [Finding]) -> [Finding] {
     let lines = LineTable(plan.source.bytes)
     return plan.suppressions.flatMap { suppression in
       faults(of: suppression, own, in: plan.source, lines)

@@ -53,12 +53,17 @@ final class JudgedPhase: Sendable {
 
   /// A task or a step has no gate of its own: it is proved with the phase it belongs to.
   var isTask: Bool {
-    let words: Set<String> = ["task", "step", "item", "bug", "issue", "story", "ticket", "subtask"]
     // `STORY-101` is one word, and a story.
-    return phase.label.words.contains { word in
-      word.lowercased().split(separator: "-").prefix(2).contains { words.contains(String($0)) }
+    phase.label.words.contains { word in
+      word.lowercased().split(separator: "-").prefix(2).contains {
+        Self.taskWords.contains(String($0))
+      }
     }
   }
+
+  private static let taskWords: Set<String> = [
+    "task", "step", "item", "bug", "issue", "story", "ticket", "subtask",
+  ]
 
   /// Whether work has begun or is said to be able to.
   var isUnderWay: Bool { isDone || state == .inProgress || state == .needsVerification }

@@ -31,6 +31,7 @@ extension DeclaredFact {
     let document = plan.document
     return document.markdown.blocks.enumerated().flatMap { index, block -> [DeclaredFact] in
       guard case .table(let table) = block.kind else { return [] }
+      guard kinds.occurs(in: document.markdown.text(table.header.span)) else { return [] }
       let head = table.header.cells.map {
         plainWords(text($0, of: document)).joined(separator: " ")
       }
@@ -58,6 +59,9 @@ extension DeclaredFact {
     return plan == other.plan
       ? table != other.table : date != nil && date == other.date
   }
+
+  /// One of these stands in the head of every table that declares something.
+  private static let kinds = WordFinder(["default", "port", "version"])
 
   private static let names: Set<String> = [
     "variable", "environment variable", "env variable", "env var", "env", "setting", "service",

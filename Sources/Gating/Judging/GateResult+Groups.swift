@@ -6,20 +6,26 @@ extension GateResult {
   ///
   /// A group claims nothing itself: it stands as far as all of its phases do.
   static func groups(of docket: Docket, over phases: [GateResult]) -> [GateResult] {
-    var byPath: [String: [String: GateResult]] = [:]
-    for phase in phases { byPath[phase.place.path, default: [:]][phase.id] = phase }
+    guard docket.plans.contains(where: { !$0.document.groups.isEmpty }) else { return phases }
+    var byPath: [String: [String: Int]] = [:]
+    for index in phases.indices {
+      byPath[phases[index].place.path, default: [:]][phases[index].id] = index
+    }
     var ahead: [String: [String: GateResult]] = [:]
-    for plan in docket.plans {
+    for plan in docket.plans where !plan.document.groups.isEmpty {
       guard let known = byPath[plan.path] else { continue }
       for group in plan.document.groups {
-        let members = group.members.compactMap { known[plan.phases[$0].id] }
+        let members = group.members.compactMap { known[plan.phases[$0].id] }.map { phases[$0] }
         guard let first = members.first else { continue }
         ahead[plan.path, default: [:]][first.id] = GateResult(group, of: members, in: plan)
       }
     }
-    return phases.flatMap { phase in
-      [ahead[phase.place.path]?[phase.id], phase].compactMap(\.self)
+    var all: [GateResult] = []
+    for phase in phases {
+      if let group = ahead[phase.place.path]?[phase.id] { all.append(group) }
+      all.append(phase)
     }
+    return all
   }
 
   private init(_ group: PhaseGroup, of members: [GateResult], in plan: JudgedPlan) {

@@ -9,22 +9,6 @@ func isWordByte(_ byte: UInt8) -> Bool {
 
 func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
-/// Whether one of some words in small letters stands anywhere in a text, in any case.
-///
-/// One look at the bytes, for rules that would otherwise cut every text into words.
-func mentions(_ text: String, anyOf words: [[UInt8]]) -> Bool {
-  let bytes = Array(text.utf8)
-  for start in bytes.indices {
-    let first = folded(bytes[start])
-    for word in words where word.first == first && start + word.count <= bytes.count {
-      var length = 1
-      while length < word.count, folded(bytes[start + length]) == word[length] { length += 1 }
-      if length == word.count { return true }
-    }
-  }
-  return false
-}
-
 extension ArraySlice<UInt8> {
   /// The bytes without blanks at either end.
   var trimmed: ArraySlice<UInt8> {

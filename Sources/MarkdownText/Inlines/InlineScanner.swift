@@ -5,7 +5,7 @@ struct InlineScanner {
   private let bytes: [UInt8]
   private let end: Int
   private var offset: Int
-  private var marks = InlineMarks()
+  private var marks = FoundMarks()
   /// Signs of emphasis that wait for their partners.
   private var openers: [Opener] = []
   /// Brackets that wait for theirs.
@@ -28,10 +28,13 @@ struct InlineScanner {
     end = span.end
   }
 
-  mutating func scanned() -> InlineMarks {
+  private static let signs = ByteSet("\\`*_~[]<".utf8)
+
+  mutating func scanned() -> FoundMarks {
     let start = offset
-    while offset < end {
-      switch bytes[offset] {
+    while offset < end, let sign = Self.signs.first(in: bytes, from: offset, to: end) {
+      offset = sign
+      switch bytes[sign] {
       case UInt8(ascii: "\\"): escape()
       case UInt8(ascii: "`"): ticks()
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): emphasis(from: start)
@@ -49,11 +52,15 @@ struct InlineScanner {
 
   private mutating func escape() {
     if offset + 1 < end, isPunctuation(bytes[offset + 1]) {
-      marks.hidden.append(SourceSpan(offset, offset + 1))
+      hide(offset, offset + 1)
       offset += 2
     } else {
       offset += 1
     }
+  }
+
+  private mutating func hide(_ start: Int, _ end: Int) {
+    marks.hidden.append(SourceSpan(start, end))
   }
 
   private func runLength(at start: Int) -> Int {
@@ -78,7 +85,8 @@ struct InlineScanner {
       let other = runLength(at: next)
       if other == length {
         marks.code.append(SourceSpan(offset, next))
-        marks.hidden += [SourceSpan(start, offset), SourceSpan(next, next + other)]
+        hide(start, offset)
+        hide(next, next + other)
         offset = next + other
         return
       }
@@ -121,9 +129,8 @@ struct InlineScanner {
       } else if sign != UInt8(ascii: "~") {
         marks.bold.append(content)
       }
-      marks.hidden += [
-        SourceSpan(opener.start, content.start), SourceSpan(start, start + length),
-      ]
+      hide(opener.start, content.start)
+      hide(start, start + length)
       openers.removeSubrange(index...)
       return true
     }
@@ -145,7 +152,8 @@ struct InlineScanner {
       InlineMarks.Link(
         words: SourceSpan(open + 1, close), target: target.span,
         span: SourceSpan(start, target.end), isImage: isImage))
-    marks.hidden += [SourceSpan(start, open + 1), SourceSpan(close, target.end)]
+    hide(start, open + 1)
+    hide(close, target.end)
     offset = target.end
   }
 
@@ -188,7 +196,7 @@ struct InlineScanner {
           bytes[next + 2] == UInt8(ascii: ">")
         {
           marks.comments.append(SourceSpan(start, next + 3))
-          marks.hidden.append(SourceSpan(start, next + 3))
+          hide(start, next + 3)
           offset = next + 3
           return
         }
@@ -213,7 +221,8 @@ struct InlineScanner {
         marks.links.append(
           InlineMarks.Link(
             words: words, target: words, span: SourceSpan(start, next + 1), isImage: false))
-        marks.hidden += [SourceSpan(start, start + 1), SourceSpan(next, next + 1)]
+        hide(start, start + 1)
+        hide(next, next + 1)
         offset = next + 1
         return
       }

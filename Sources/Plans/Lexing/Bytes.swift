@@ -6,6 +6,8 @@ func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byt
 
 func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
+let digits = ByteSet(UInt8(ascii: "0")...UInt8(ascii: "9"))
+
 func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 
 /// A letter, a digit or a byte of a letter of another script.

@@ -9,14 +9,25 @@ struct DateScanner {
 
   /// The first date of a span.
   func first(in span: SourceSpan) -> PlanDate? {
+    guard holdsYear(span) else { return nil }
     var offset = span.start
     return next(from: &offset, to: span.end)
   }
 
+  /// Every form has a year of four digits; most lines have none.
+  private func holdsYear(_ span: SourceSpan) -> Bool {
+    var next = span.start
+    while let start = digits.first(in: bytes, from: next, to: span.end) {
+      next = start + 1
+      while next < span.end, isDigit(bytes[next]) { next += 1 }
+      if next - start >= 4 { return true }
+    }
+    return false
+  }
+
   func all(in span: SourceSpan) -> [PlanDate] {
     var dates: [PlanDate] = []
-    // Every form has a number; most lines have none.
-    guard bytes[span.range].contains(where: isDigit) else { return dates }
+    guard holdsYear(span) else { return dates }
     var offset = span.start
     while let date = next(from: &offset, to: span.end) { dates.append(date) }
     return dates
@@ -40,7 +51,7 @@ struct DateScanner {
     return nil
   }
 
-  private func digits(_ offset: Int, _ count: Int, _ end: Int) -> Int? {
+  private func number(_ offset: Int, _ count: Int, _ end: Int) -> Int? {
     guard offset + count <= end else { return nil }
     var value = 0
     for index in offset..<offset + count {
@@ -66,7 +77,7 @@ struct DateScanner {
   // MARK: Numbers first
 
   private func numbered(_ start: Int, _ end: Int) -> PlanDate? {
-    if let year = digits(start, 4, end), (1000...2999).contains(year), start + 4 < end,
+    if let year = number(start, 4, end), (1000...2999).contains(year), start + 4 < end,
       isSeparator(bytes[start + 4])
     {
       return yearFirst(year, start, end)
@@ -98,18 +109,18 @@ struct DateScanner {
   }
 
   private func oneOrTwo(_ offset: Int, _ end: Int) -> (value: Int, end: Int)? {
-    if let two = digits(offset, 2, end) {
+    if let two = number(offset, 2, end) {
       guard offset + 2 == end || !isDigit(bytes[offset + 2]) else { return nil }
       return (two, offset + 2)
     }
-    return digits(offset, 1, end).map { ($0, offset + 1) }
+    return number(offset, 1, end).map { ($0, offset + 1) }
   }
 
   /// The end of `T00:00:00Z` or ` 05:01:08 -05:00`.
   private func clockEnd(_ offset: Int, _ end: Int) -> Int? {
     guard offset < end, bytes[offset] | 0x20 == UInt8(ascii: "t") || bytes[offset] == 0x20,
-      digits(offset + 1, 2, end) != nil, offset + 3 < end,
-      bytes[offset + 3] == UInt8(ascii: ":"), digits(offset + 4, 2, end) != nil
+      number(offset + 1, 2, end) != nil, offset + 3 < end,
+      bytes[offset + 3] == UInt8(ascii: ":"), number(offset + 4, 2, end) != nil
     else { return nil }
     var next = offset + 6
     while next < end,
@@ -132,11 +143,11 @@ struct DateScanner {
     var next = offset
     if bytes[next] == 0x20 { next += 1 }
     guard next < end, bytes[next] == UInt8(ascii: "+") || bytes[next] == UInt8(ascii: "-"),
-      digits(next + 1, 2, end) != nil
+      number(next + 1, 2, end) != nil
     else { return offset }
     next += 3
     if next < end, bytes[next] == UInt8(ascii: ":") { next += 1 }
-    return digits(next, 2, end) == nil ? offset : next + 2
+    return number(next, 2, end) == nil ? offset : next + 2
   }
 
   /// `18 December 2025`, `17.01.2026`.
@@ -145,7 +156,7 @@ struct DateScanner {
     if bytes[behindDay] == UInt8(ascii: "."),
       let (month, behindMonth) = oneOrTwo(behindDay + 1, end),
       behindMonth < end, bytes[behindMonth] == UInt8(ascii: "."),
-      let year = digits(behindMonth + 1, 4, end), isWordEnd(behindMonth + 5, end)
+      let year = number(behindMonth + 1, 4, end), isWordEnd(behindMonth + 5, end)
     {
       return date(year, month, day, .numbers, SourceSpan(start, behindMonth + 5))
     }
@@ -153,7 +164,7 @@ struct DateScanner {
     offset = skippingOrdinal(offset, end)
     guard let word = skippingBlanks(offset, end), let (month, behindMonth) = month(at: word, end),
       let yearStart = skippingBlanks(behindMonth, end, commas: true),
-      let year = digits(yearStart, 4, end), isWordEnd(yearStart + 4, end)
+      let year = number(yearStart, 4, end), isWordEnd(yearStart + 4, end)
     else { return nil }
     return date(year, month, day, .words, SourceSpan(start, yearStart + 4))
   }
@@ -189,7 +200,7 @@ struct DateScanner {
       let dayStart = skippingBlanks(behindMonth, end),
       let (day, behindDay) = oneOrTwo(dayStart, end),
       let yearStart = skippingBlanks(skippingOrdinal(behindDay, end), end, commas: true),
-      let year = digits(yearStart, 4, end), isWordEnd(yearStart + 4, end)
+      let year = number(yearStart, 4, end), isWordEnd(yearStart + 4, end)
     else { return nil }
     return date(year, month, day, .words, SourceSpan(start, yearStart + 4))
   }

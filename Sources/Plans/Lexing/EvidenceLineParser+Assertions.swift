@@ -17,10 +17,9 @@ extension EvidenceLineParser {
 
   /// `(requirement: > 0)`, also in square brackets.
   func requirement(in line: SourceSpan) -> Bracket? {
-    for offset in line.range {
-      guard bytes[offset] == UInt8(ascii: "(") || bytes[offset] == UInt8(ascii: "[") else {
-        continue
-      }
+    var next = line.start
+    while let offset = Self.brackets.first(in: bytes, from: next, to: line.end) {
+      next = offset + 1
       guard let (isExpectation, start) = opening(at: offset + 1, line.end) else { continue }
       let end = closing(from: offset, line.end)
       return Bracket(
@@ -30,6 +29,8 @@ extension EvidenceLineParser {
     }
     return nil
   }
+
+  private static let brackets = ByteSet("([".utf8)
 
   private func opening(at start: Int, _ end: Int) -> (isExpectation: Bool, end: Int)? {
     guard start < end, "rRemsSEMtTcClLnNgG".utf8.contains(bytes[start]) else { return nil }

@@ -4,7 +4,9 @@ import SourceText
 extension EvidenceLineParser {
   /// `bet_amount: 17/20 nonzero (3 with 0.0 are SELL actions as expected)`, `17 of 20`.
   func ratio(_ line: SourceSpan) -> Ratio? {
-    for offset in line.range where isDigit(bytes[offset]) {
+    var next = line.start
+    while let offset = digits.first(in: bytes, from: next, to: line.end) {
+      next = offset + 1
       guard offset == line.start || !isPartOfWord(bytes[offset - 1]),
         let (part, behindPart) = integer(offset, line.end),
         let second = ratioJoint(behindPart, line.end),
@@ -41,12 +43,15 @@ extension EvidenceLineParser {
   private func ratioJoint(_ start: Int, _ end: Int) -> Int? {
     guard start < end else { return nil }
     if bytes[start] == UInt8(ascii: "/") { return start + 1 }
-    for joint in [" / ", " of ", " out of "] {
-      let behind = start + joint.utf8.count
-      if behind < end, bytes[start..<behind].elementsEqual(joint.utf8) { return behind }
+    guard bytes[start] == 0x20 else { return nil }
+    for joint in Self.joints where bytes[start..<end].starts(with: joint) {
+      let behind = start + joint.count
+      if behind < end { return behind }
     }
     return nil
   }
+
+  private static let joints = [" / ", " of ", " out of "].map { Array($0.utf8) }
 
   private func ratio(_ line: SourceSpan, _ part: Int, _ whole: Int, at numbers: SourceSpan) -> Ratio
   {

@@ -6,13 +6,17 @@ extension EvidenceLineParser {
     "capture", "captures", "recording", "recordings", "data",
   ]
 
+  /// What such a key begins with, or a sign that does not count.
+  private static let sourceLetters = ByteSet("sdcrSDCR-_".utf8)
+
   /// `Source: captures/a.jsonl`, `captured_from: ...`.
   func source(_ line: SourceSpan) -> Located<String>? {
     guard let colon = bytes[line.range].firstIndex(of: UInt8(ascii: ":")), colon - line.start < 24,
       colon + 1 == line.end || isBlank(bytes[colon + 1]) || bytes[colon + 1] == UInt8(ascii: "*")
     else { return nil }
-    let key = StatusVocabulary.normalized(
-      text(withoutSigns(SourceSpan(line.start, colon)), of: bytes))
+    let words = withoutSigns(SourceSpan(line.start, colon))
+    guard words.count > 0, Self.sourceLetters.contains(bytes[words.start]) else { return nil }
+    let key = StatusVocabulary.normalized(text(words, of: bytes))
     guard Self.sourceKeys.contains(key) else { return nil }
     let value = withoutSigns(SourceSpan(colon + 1, line.end))
     return value.count > 0 ? Located(text(value, of: bytes), at: value) : nil
@@ -20,8 +24,8 @@ extension EvidenceLineParser {
 
   /// `SELL tick=712 price=3.69`: pairs without blanks around the sign, perhaps behind a word.
   func sample(_ line: SourceSpan) -> Sample? {
-    let line = withoutSigns(line)
     guard bytes[line.range].contains(UInt8(ascii: "=")) else { return nil }
+    let line = withoutSigns(line)
     let words = words(in: line, of: bytes)
     var label: String?
     var pairs: [Sample.Pair] = []

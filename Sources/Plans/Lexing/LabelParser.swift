@@ -24,11 +24,16 @@ struct LabelParser {
     "chapter", "ph", "feature", "initiative", "checkpoint",
   ]
 
+  /// Of a keyword in the plural, at most.
+  private static let longestKeyword = keywords.map(\.utf8.count).max().map { $0 + 2 } ?? 0
+
   /// The label at the beginning of a span: `Audit Phase 1-2`, `Milestone 3`, `M3`, `Stage II`.
   func label(at span: SourceSpan) -> Found? {
     var words: [SourceSpan] = []
     var offset = span.start
-    while let word = nextWord(offset, span.end), words.count < 4 {
+    while let word = nextWord(offset, span.end), words.count < 4,
+      word.count <= Self.longestKeyword
+    {
       let folded = Self.singular(loweredText(word, of: bytes))
       guard Self.keywords.contains(folded) else { break }
       words.append(word)
@@ -54,12 +59,14 @@ struct LabelParser {
 
   /// `Phases` is `Phase`; `stories` is `story`.
   static func singular(_ word: String) -> String {
-    let bytes = Array(word.utf8)
-    guard bytes.count > 3, bytes.last.map({ $0 | 0x20 }) == UInt8(ascii: "s") else { return word }
-    if bytes.count > 4, word.folded.hasSuffix("ies") {
-      return String(decoding: bytes.dropLast(3), as: UTF8.self) + "y"
+    let letters = word.utf8
+    guard letters.count > 3, letters.last.map({ $0 | 0x20 }) == UInt8(ascii: "s") else {
+      return word
     }
-    return String(decoding: bytes.dropLast(), as: UTF8.self)
+    if letters.count > 4, letters.suffix(3).map(lowered) == Array("ies".utf8) {
+      return String(Substring(letters.dropLast(3))) + "y"
+    }
+    return String(Substring(letters.dropLast()))
   }
 
   // MARK: Ordinals

@@ -40,16 +40,16 @@ struct ReferenceScanner {
     }
     guard let first = target.utf8.first else { return nil }
     if first == UInt8(ascii: "#") { return .heading(String(target.dropFirst())) }
-    if hasScheme(target) { return .url(target) }
+    if hasScheme(Array(target.utf8)[...]) { return .url(target) }
     // What stands behind a `#` is a place in the file.
     let path = target.utf8.split(separator: UInt8(ascii: "#"), maxSplits: 1).first
     return path.map { .path(String(Substring($0))) }
   }
 
-  private func hasScheme(_ text: String) -> Bool {
-    let scheme = text.utf8.prefix { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "+") }
-    let rest = text.utf8.dropFirst(scheme.count)
-    return scheme.count > 1 && rest.first == UInt8(ascii: ":")
+  private func hasScheme(_ text: ArraySlice<UInt8>) -> Bool {
+    let end = text.firstIndex { !isLetter($0) && !isDigit($0) && $0 != UInt8(ascii: "+") }
+    guard let end, end - text.startIndex > 1 else { return false }
+    return text[end] == UInt8(ascii: ":")
   }
 
   // MARK: Paths
@@ -69,11 +69,12 @@ struct ReferenceScanner {
       bytes[span.range].contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }),
       !bytes[span.range].contains(where: isNoPath)
     else { return nil }
-    let whole = text(span, of: bytes)
+    let whole = bytes[span.range]
     guard !hasScheme(whole) else { return nil }
     let (path, line) = withoutLine(whole)
     guard looksLikePath(path) else { return nil }
-    return line.map { .line(path: path, line: $0) } ?? .path(path)
+    let name = String(decoding: path, as: UTF8.self)
+    return line.map { .line(path: name, line: $0) } ?? .path(name)
   }
 
   /// Signs of code, of shells and of prose.
@@ -87,32 +88,36 @@ struct ReferenceScanner {
     }
   }
 
-  private func looksLikePath(_ path: String) -> Bool {
-    let utf8 = path.utf8
-    let hasSlash = utf8.contains(UInt8(ascii: "/"))
-    let hasBlank = utf8.contains(0x20)
-    if hasBlank, !hasSlash { return false }
-    let name = utf8.split(separator: UInt8(ascii: "/")).last ?? utf8[...]
+  private func looksLikePath(_ path: ArraySlice<UInt8>) -> Bool {
+    let slash = UInt8(ascii: "/")
+    let hasSlash = path.contains(slash)
     // A command has words behind its path; a folder with a blank in its name is told by its end.
-    if hasBlank, let blank = utf8.firstIndex(of: 0x20) {
-      guard utf8[..<blank].contains(UInt8(ascii: "/")), utf8[blank...].contains(UInt8(ascii: "/")),
-        !utf8[blank...].dropFirst().prefix(2).elementsEqual("--".utf8)
+    if let blank = path.firstIndex(of: 0x20) {
+      guard path[..<blank].contains(slash), path[blank...].contains(slash),
+        !path[(blank + 1)...].starts(with: "--".utf8)
       else { return false }
     }
-    if hasSlash, path.begins(with: "~/") || path.begins(with: "./") || path.begins(with: "../") {
-      return true
-    }
-    if hasSlash, utf8.first == UInt8(ascii: "/"), utf8.count > 1 { return true }
-    if hasSlash, utf8.last == UInt8(ascii: "/") || name.contains(UInt8(ascii: "*")) { return true }
-    return hasEnding(name)
+    let name = lastPart(of: path)
+    guard hasSlash else { return hasEnding(name) }
+    return path.starts(with: "~/".utf8) || path.starts(with: "./".utf8)
+      || path.starts(with: "../".utf8) || path.first == slash && path.count > 1
+      || path.last == slash || name.contains(UInt8(ascii: "*")) || hasEnding(name)
   }
 
-  private func hasEnding(_ name: Substring.UTF8View) -> Bool {
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex || name.count > 3
+  /// What stands behind the last slash that has something behind it; all of it where none has.
+  private func lastPart(of path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let slash = UInt8(ascii: "/")
+    guard let last = path.lastIndex(where: { $0 != slash }) else { return path }
+    let before = path[..<last].lastIndex(of: slash)
+    return path[(before.map { $0 + 1 } ?? path.startIndex)...last]
+  }
+
+  private func hasEnding(_ name: ArraySlice<UInt8>) -> Bool {
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex || name.count > 3,
+      name.endIndex - dot <= 10
     else { return false }
-    let ending = String(Substring(name[name.index(after: dot)...])).folded
-    guard Self.endings.contains(ending) else { return false }
-    return name[..<dot].allSatisfy(isNameByte)
+    let ending = loweredText(SourceSpan(dot + 1, name.endIndex), of: bytes)
+    return Self.endings.contains(ending) && name[..<dot].allSatisfy(isNameByte)
   }
 
   private func isNameByte(_ byte: UInt8) -> Bool {
@@ -126,12 +131,12 @@ struct ReferenceScanner {
   }
 
   /// `src/core/game_state.py:914`, also with a column or a range behind.
-  private func withoutLine(_ text: String) -> (path: String, line: Int?) {
-    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return (text, nil) }
-    let digits = text.utf8[text.utf8.index(after: colon)...].drop { $0 | 0x20 == UInt8(ascii: "l") }
+  private func withoutLine(_ text: ArraySlice<UInt8>) -> (path: ArraySlice<UInt8>, line: Int?) {
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return (text, nil) }
+    let digits = text[(colon + 1)...].drop { $0 | 0x20 == UInt8(ascii: "l") }
       .prefix(while: isDigit)
-    guard let line = Int(String(Substring(digits))) else { return (text, nil) }
-    return (String(Substring(text.utf8[..<colon])), line)
+    guard let line = Int(String(decoding: digits, as: UTF8.self)) else { return (text, nil) }
+    return (text[..<colon], line)
   }
 
   // MARK: Commits
@@ -167,7 +172,6 @@ struct ReferenceScanner {
     var next = 0
     var offset = span.start
     while let word = WordShape(from: &offset, to: span.end, in: bytes) {
-      guard word.mayName else { continue }
       while next < parts.count, parts[next].end <= word.span.start { next += 1 }
       if next < parts.count, parts[next].start < word.span.end { continue }
       let bare = withoutPunctuation(word.span)
@@ -210,13 +214,12 @@ struct ReferenceScanner {
     if first | 0x20 == UInt8(ascii: "a"), let number = decision(word) { return .decision(number) }
     if isHash(word) { return commit(word, in: line).map { .commit($0) } }
     if let rfc = rfc(word) { return rfc }
-    guard bytes[word.range].contains(UInt8(ascii: "/")) else { return nil }
-    let whole = text(word, of: bytes)
-    if hasScheme(whole) { return .url(whole) }
+    let whole = bytes[word.range]
+    guard whole.contains(UInt8(ascii: "/")) else { return nil }
+    if hasScheme(whole) { return .url(text(word, of: bytes)) }
     // Bare words are paths only when they say so twice: by a slash and by an ending.
-    guard case .some(let target) = path(word) else { return nil }
-    let name = whole.utf8.split(separator: UInt8(ascii: "/")).last ?? whole.utf8[...]
-    return name.contains(UInt8(ascii: ".")) ? target : nil
+    guard lastPart(of: whole).contains(UInt8(ascii: ".")) else { return nil }
+    return path(word)
   }
 
   /// `#41`, `VECTRA-PLAYER#41`, `owner/name#41`.

@@ -92,15 +92,17 @@ enum RequirementParser {
 extension String {
   /// What stands before and behind the first occurrence of a joint.
   func splitOnce(at joint: String) -> (before: String, behind: String)? {
-    let bytes = Array(utf8)
-    let joint = Array(joint.utf8)
-    guard !joint.isEmpty, bytes.count >= joint.count else { return nil }
-    for offset in 0...(bytes.count - joint.count)
-    where bytes[offset] == joint[0] && bytes[offset..<offset + joint.count].elementsEqual(joint) {
-      return (
-        String(decoding: bytes[..<offset], as: UTF8.self),
-        String(decoding: bytes[(offset + joint.count)...], as: UTF8.self)
-      )
+    guard let first = joint.utf8.first else { return nil }
+    var rest = utf8[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: joint.utf8) {
+        return (
+          String(Substring(utf8[..<start])),
+          String(Substring(rest.dropFirst(joint.utf8.count)))
+        )
+      }
+      rest = rest.dropFirst()
     }
     return nil
   }

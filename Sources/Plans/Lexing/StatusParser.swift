@@ -96,14 +96,15 @@ struct StatusParser {
       guard next < end, bytes[next] == 0x20 else { break }
       offset = next + 1
     }
-    for last in ends.reversed() {
+    guard let first = ends.first, let last = ends.last else { return nil }
+    let isKnown = vocabulary.begins(with: text(SourceSpan(start, first), of: bytes))
+    for last in isKnown ? ends.reversed() : [] {
       let span = SourceSpan(start, last)
       let phrase = text(span, of: bytes)
       if let meaning = vocabulary.meaning(of: phrase) {
         return Word(text: phrase, span: span, meaning: meaning)
       }
     }
-    guard let last = ends.last else { return nil }
     let span = SourceSpan(start, last)
     return Word(text: text(span, of: bytes), span: span, meaning: nil)
   }

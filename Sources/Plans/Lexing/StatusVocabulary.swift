@@ -1,6 +1,7 @@
 /// What the words of statuses mean: everybody's words, and those that a plan's legend adds.
 package struct StatusVocabulary: Sendable {
   private var own: [String: PlanState?] = [:]
+  private var ownFirstWords: Set<String> = []
   private var marks: [Unicode.Scalar: PlanState] = [:]
 
   package init() {}
@@ -9,7 +10,11 @@ package struct StatusVocabulary: Sendable {
   mutating func learn(_ legend: Legend) {
     guard legend.isOfStatus else { return }
     for entry in legend.entries {
-      for word in entry.words { own[Self.normalized(word.value)] = .some(entry.state) }
+      for word in entry.words {
+        let phrase = Self.normalized(word.value)
+        own[phrase] = .some(entry.state)
+        ownFirstWords.insert(Self.firstWord(of: phrase))
+      }
       // A mark that stands for two things stands for neither.
       if let mark = entry.mark, let state = entry.state {
         marks[mark.scalar] = marks[mark.scalar] == nil ? state : nil
@@ -24,7 +29,22 @@ package struct StatusVocabulary: Sendable {
 
   /// What a word or phrase means; nil when nobody knows it.
   package func meaning(of phrase: String) -> Meaning? {
-    let phrase = Self.normalized(phrase)
+    meaning(ofNormalized: Self.normalized(phrase))
+  }
+
+  /// Whether some phrase that anybody knows begins with this word.
+  func begins(with word: String) -> Bool {
+    let first = Self.firstWord(of: Self.normalized(word))
+    return Self.firstWords.contains(first) || ownFirstWords.contains(first)
+  }
+
+  private static let firstWords = Set(everybodys.keys.map(firstWord))
+
+  private static func firstWord(of phrase: String) -> String {
+    phrase.utf8.firstIndex(of: 0x20).map { String(Substring(phrase.utf8[..<$0])) } ?? phrase
+  }
+
+  private func meaning(ofNormalized phrase: String) -> Meaning? {
     if let state = own[phrase] {
       return Meaning(state: state ?? Self.everybodys[phrase], isFromLegend: true)
     }

@@ -10,17 +10,17 @@ struct TreeLine {
 
   /// Holds a `├──` or `└──`, or their likes of ASCII.
   static func isBranch(_ line: SourceSpan, _ bytes: [UInt8]) -> Bool {
-    let branches: [StaticString] = ["├", "└", "|--", "`--", "+--"]
     let trimmed = trimming(line, in: bytes)
-    return branches.contains { branch in
-      bytes[trimmed.range].prefix(60).contains(run: "\(branch)")
-    }
+    return branches.occur(
+      in: SourceSpan(trimmed.start, min(trimmed.end, trimmed.start + 60)), bytes)
   }
+
+  private static let branches = SignFinder(["├", "└", "|--", "`--", "+--"])
+  private static let corners = SignFinder(["┌", "┐", "╔", "╗", "▼", "▶", "►"])
 
   /// Holds an upper corner of a box, or the head of an arrow.
   static func holdsCorner(_ line: SourceSpan, _ bytes: [UInt8]) -> Bool {
-    let corners: [StaticString] = ["┌", "┐", "╔", "╗", "▼", "▶", "►"]
-    return corners.contains { bytes[line.range].contains(run: "\($0)") }
+    corners.occur(in: line, bytes)
   }
 
   init?(_ line: SourceSpan, _ bytes: [UInt8]) {
@@ -79,13 +79,21 @@ struct TreeLine {
   }
 }
 
-extension ArraySlice<UInt8> {
-  /// Whether a run of bytes stands somewhere in the slice.
-  func contains(run: String) -> Bool {
-    let run = Array(run.utf8)
-    guard let first = run.first, count >= run.count else { return false }
-    for offset in startIndex...(endIndex - run.count) where self[offset] == first {
-      if self[offset..<offset + run.count].elementsEqual(run) { return true }
+/// Looks for one of some signs, each a run of bytes.
+private struct SignFinder {
+  private let signs: [[UInt8]]
+  private let firsts: ByteSet
+
+  init(_ signs: [String]) {
+    self.signs = signs.map { Array($0.utf8) }
+    firsts = ByteSet(self.signs.compactMap(\.first))
+  }
+
+  func occur(in span: SourceSpan, _ bytes: [UInt8]) -> Bool {
+    var next = span.start
+    while let start = firsts.first(in: bytes, from: next, to: span.end) {
+      if signs.contains(where: { bytes[start..<span.end].starts(with: $0) }) { return true }
+      next = start + 1
     }
     return false
   }

@@ -1,29 +1,25 @@
 import SourceText
 
-/// A word of a line, and whether anything in it could make it more than a word.
+/// A word of a line that may be more than a word.
 ///
-/// Nearly all words of a plan are only words: one look at their bytes says so, before any of the
-/// readers of names begins.
+/// Nearly all words of a plan are only words: every name that one can be holds a `#`, a slash or a
+/// digit, and those are looked for before any of the readers of names begins.
 struct WordShape {
   let span: SourceSpan
-  /// Whether it holds a `#`, a slash or a digit: every name that a word can be does.
-  let mayName: Bool
 
-  /// The next word, with the offset moved behind it; nil at the end.
-  init?(from offset: inout Int, to end: Int, in bytes: [UInt8]) {
-    while offset < end, isBlank(bytes[offset]) { offset += 1 }
-    let start = offset
-    var isMarked = false
-    while offset < end {
-      let byte = bytes[offset]
-      if isBlank(byte) { break }
-      isMarked =
-        isMarked || isDigit(byte) || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "/")
-      offset += 1
+  private static let telling = ByteSet("#/0123456789".utf8)
+
+  /// The next such word, with the offset moved behind it; nil at the end.
+  init?(from offset: inout Int, to limit: Int, in bytes: [UInt8]) {
+    guard let sign = Self.telling.first(in: bytes, from: offset, to: limit) else {
+      offset = limit
+      return nil
     }
-    guard offset > start else { return nil }
-    span = SourceSpan(start, offset)
-    mayName = isMarked
+    var (start, end) = (sign, sign + 1)
+    while start > offset, !isBlank(bytes[start - 1]) { start -= 1 }
+    while end < limit, !isBlank(bytes[end]) { end += 1 }
+    span = SourceSpan(start, end)
+    offset = end
   }
 
   /// Whether `rfc` stands somewhere in a span, in any case.

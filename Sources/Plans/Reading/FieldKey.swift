@@ -1,3 +1,5 @@
+import SourceText
+
 /// What a field is about, by the words of its key.
 enum FieldKey: Hashable {
   case status
@@ -12,12 +14,13 @@ enum FieldKey: Hashable {
 
   init(_ key: String) {
     let key = Self.folded(key)
-    if let known = Self.known[key] {
+    if let known = Self.meaning(of: key) {
       self = known
-      return
+    } else if Self.telling.occurs(in: key) {
+      self = Self.guessed(key.utf8.split(separator: 0x20).map { String(Substring($0)) }, key)
+    } else {
+      self = .other
     }
-    let words = key.utf8.split(separator: 0x20).map { String(Substring($0)) }
-    self = Self.guessed(words, key)
   }
 
   /// In small letters, those of other scripts included.
@@ -25,6 +28,17 @@ enum FieldKey: Hashable {
     let key = StatusVocabulary.normalized(key)
     return key.utf8.contains { $0 >= 0x80 } ? key.lowercased() : key
   }
+
+  private static func meaning(of key: String) -> FieldKey? {
+    key.utf8.count <= longestKey ? known[key] : nil
+  }
+
+  private static let longestKey = known.keys.map(\.utf8.count).max() ?? 0
+
+  /// One of these stands in every key that can be guessed.
+  private static let telling = WordFinder([
+    "evidence", "proof", "gate", "decision", "legend", "status",
+  ])
 
   private static func guessed(_ words: [String], _ key: String) -> FieldKey {
     if words.contains("evidence") || words.contains("proof") {
@@ -86,7 +100,7 @@ enum FieldKey: Hashable {
   /// Keys that count without being bold: nobody writes them by accident at the start of a line.
   static func isPlainKey(_ key: String) -> Bool {
     let key = folded(key)
-    switch known[key] {
+    switch meaning(of: key) {
     case .status, .gate, .prerequisite, .legend: return key != "state" && key != "key"
     case .blocker, .schedule, .decision, .other, nil: return false
     case .evidence: return key != "validation" && key != "verified"

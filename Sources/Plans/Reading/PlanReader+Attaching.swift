@@ -117,7 +117,7 @@ extension PlanReader {
     var found = Prerequisite(text: located(value), at: at(value))
     found.references = references(in: value)
     if found.references.isEmpty, let name = bareReference(value) { found.references = [name] }
-    found.mark = MarkScanner.first(in: value, of: bytes).map(moved)
+    found.mark = MarkScanner.first(in: value, of: bytes).map { moved($0) }
     found.date = date(in: value)
     let words = Set(
       loweredText(value, of: bytes).utf8.split(whereSeparator: { !isWordByte($0) }).map {
@@ -203,7 +203,7 @@ extension PlanReader {
   private func decision(_ site: FieldSite) -> DecisionLine? {
     guard site.value.count > 0 else { return nil }
     let scanner = ReferenceScanner(bytes)
-    let records = scanner.references(in: site.value, InlineMarks(of: site.value, in: bytes))
+    let records = scanner.references(in: site.value, markdown.marks(in: site.value))
       .compactMap { found -> Int? in
         switch found.target {
         case .decision(let number): number

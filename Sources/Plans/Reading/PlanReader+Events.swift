@@ -9,12 +9,12 @@ extension PlanReader {
     guard let first = lines.first(where: { trimming($0, in: bytes).count > 0 }),
       isOpening(first), let last = lines.last
     else { return false }
-    let samples = whole(lines, from: first, to: last) ?? lines.compactMap(event)
+    let samples = whole(lines, from: first, to: last) ?? lines.compactMap { event($0) }
     guard !samples.isEmpty else { return false }
     for line in lines where trimming(line, in: bytes).count > 0 {
       block.lines.append(located(line))
     }
-    block.samples += samples.map(moved)
+    block.samples += samples.map { moved($0) }
     return true
   }
 

@@ -116,7 +116,7 @@ extension PlanReader {
     case .sample(let sample): block.samples.append(moved(sample))
     case .ratio(let ratio):
       var ratio = ratio
-      ratio.mark = ratio.mark.map(moved)
+      ratio.mark = ratio.mark.map { moved($0) }
       ratio.span = at(ratio.span)
       block.ratios.append(ratio)
     case .count(let count): block.counts.append(moved(count))
@@ -130,7 +130,7 @@ extension PlanReader {
     assertion.name = moved(assertion.name)
     assertion.valueSpan = at(assertion.valueSpan)
     assertion.requirementSpan = at(assertion.requirementSpan)
-    assertion.mark = assertion.mark.map(moved)
+    assertion.mark = assertion.mark.map { moved($0) }
     assertion.span = at(assertion.span)
     return assertion
   }
@@ -244,7 +244,7 @@ extension PlanReader {
       block.assertions.append(
         Assertion(
           name: located(name), value: ValueParser.value(plain(value)), valueSpan: at(value),
-          requirement: read, requirementSpan: at(requirement), mark: mark.map(moved),
+          requirement: read, requirementSpan: at(requirement), mark: mark.map { moved($0) },
           at: at(row.span)))
     }
   }

@@ -33,7 +33,7 @@ extension PlanReader {
   private mutating func readComments(
     in span: SourceSpan, _ block: Int, _ opened: inout [OpenSuppression]
   ) {
-    for comment in InlineMarks(of: span, in: bytes).comments {
+    for comment in markdown.marks(in: span).comments {
       let inner = trimming(SourceSpan(comment.start + 4, comment.end - 3), in: bytes)
       let words = words(in: inner, of: bytes)
       guard let first = words.first else { continue }

@@ -44,8 +44,8 @@ extension PlanReader {
   private func keys(in line: SourceSpan) -> [Key] {
     guard line.count > 2 else { return [] }
     var found: [Key] = []
-    if bytes[line.range].contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }) {
-      for bold in InlineMarks(of: line, in: bytes).bold {
+    if markdown.mayHold(.emphasis, in: line) {
+      for bold in markdown.marks(in: line).bold {
         if let key = key(bold, in: line, isFirst: found.isEmpty) { found.append(key) }
       }
     }
@@ -124,7 +124,10 @@ extension PlanReader {
 
   /// `*Last Updated: December 18, 2025*`.
   private func italicKey(_ line: SourceSpan) -> Key? {
-    let marks = InlineMarks(of: line, in: bytes)
+    guard line.count > 2, isItalicSign(bytes[line.start]), isItalicSign(bytes[line.end - 1]) else {
+      return nil
+    }
+    let marks = markdown.marks(in: line)
     guard let italic = marks.italic.first, marks.italic.count == 1,
       italic.start == line.start + 1, italic.end == line.end - 1,
       let colon = bytes[italic.range].prefix(60).firstIndex(of: UInt8(ascii: ":")),
@@ -133,6 +136,10 @@ extension PlanReader {
     return Key(
       form: .italic, words: SourceSpan(italic.start, colon),
       span: SourceSpan(line.start, colon + 1), end: italic.end)
+  }
+
+  private func isItalicSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_")
   }
 
   /// A key without the parentheses behind it, and those.
@@ -164,8 +171,8 @@ extension PlanReader {
     var field = PlanField(
       key.form, key: plain(name), keySpan: key.span, value: "", valueSpan: value,
       section: sectionOfBlock[block])
-    field.qualifier = qualifier.map(located)
-    field.date = qualifier.flatMap(date)
+    field.qualifier = qualifier.map { located($0) }
+    field.date = qualifier.flatMap { date(in: $0) }
     document.fields.append(field)
     return FieldSite(
       field: document.fields.count - 1, key: FieldKey(field.key), block: block, value: value)

@@ -32,6 +32,7 @@ extension PlanReader {
   /// `### Task Status` with a list of marks and bold words.
   private mutating func readLegendSection(_ section: Int) {
     guard let block = headingOfSection[section] else { return }
+    guard Self.telling.occurs(in: document.sections[section].title) else { return }
     let title = document.sections[section].title.folded
     let words = Set(
       title.utf8.split(whereSeparator: { !isWordByte($0) }).map { String(Substring($0)) })
@@ -55,6 +56,11 @@ extension PlanReader {
           at: at(markdown.blocks[list].span), isOfStatus: !isOther))
     }
   }
+
+  /// One of these stands in the heading of every legend.
+  private static let telling = WordFinder([
+    "legend", "indicators", "symbols", "key", "status", "levels", "states", "priority",
+  ])
 
   private func listEntries(_ list: Int) -> [Legend.Entry] {
     var entries: [Legend.Entry] = []
@@ -119,7 +125,8 @@ extension PlanReader {
     words = alternatives(word)
     let state = state(of: words, explanation, mark)
     return Legend.Entry(
-      mark: moved(mark), words: words.map(moved), explanation: explanation.map { $0.singleSpaced },
+      mark: moved(mark), words: words.map { moved($0) },
+      explanation: explanation.map { $0.singleSpaced },
       state: state, at: at(span))
   }
 

@@ -30,14 +30,14 @@ extension PlanReader {
     let mark = MarkScanner.last(in: content, of: bytes)
     let words = mark.map { SourceSpan(content.start, $0.span.start) } ?? content
     var found = ChecklistItem(
-      isDone: box.isTicked, text: plain(words), mark: mark.map(moved), number: item.number,
+      isDone: box.isTicked, text: plain(words), mark: mark.map { moved($0) }, number: item.number,
       list: list
         ?? (document.sections[section].title.isEmpty ? nil : document.sections[section].title),
       depth: max(0, block.depth / 2), section: section,
       box: at(SourceSpan(box.span.start + 1, box.span.end - 1)), at: at(block.span))
     found.ratio = EvidenceLineParser(bytes).ratio(words).map { ratio in
       var ratio = ratio
-      ratio.mark = ratio.mark.map(moved)
+      ratio.mark = ratio.mark.map { moved($0) }
       ratio.span = at(ratio.span)
       return ratio
     }
@@ -84,7 +84,7 @@ extension PlanReader {
     }
     let line = trimming(last, in: bytes)
     guard line.count > 0, bytes[line.end - 1] == UInt8(ascii: ":") else { return nil }
-    let code = InlineMarks(of: line, in: bytes).code
+    let code = markdown.marks(in: line).code
     let numbers = scanner.numbers(in: line, outside: code, section: section)
       .filter { !$0.isPercentage && !$0.nouns.isEmpty }
     return numbers.count == 1 ? (moved(numbers[0]), line) : nil
@@ -130,7 +130,7 @@ extension PlanReader {
         || $0.value.hasSuffix("...") || $0.value.hasSuffix(" etc.") || $0.value.hasSuffix("…")
     }
     return CountedList.Item(
-      text: words, count: opens == true ? first.map(moved) : nil, names: names.map(\.value),
+      text: words, count: opens == true ? first.map { moved($0) } : nil, names: names.map(\.value),
       isOpenEnded: isOpenEnded, at: at(content))
   }
 }

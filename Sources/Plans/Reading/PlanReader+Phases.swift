@@ -92,10 +92,16 @@ extension PlanReader {
 
   /// The words of a name in small letters and in the singular, little ones left out.
   func stems(_ name: String) -> Set<String> {
-    let words = name.folded.utf8.split(whereSeparator: { !isWordByte($0) })
-    return Set(words.filter { $0.count > 2 }.map { LabelParser.singular(String(Substring($0))) })
-      .subtracting(["the", "and", "for", "with"])
+    let folded = name.folded
+    var found: Set<String> = []
+    for word in folded.utf8.split(whereSeparator: { !isWordByte($0) }) where word.count > 2 {
+      let stem = LabelParser.singular(String(Substring(word)))
+      if !Self.littleWords.contains(stem) { found.insert(stem) }
+    }
+    return found
   }
+
+  private static let littleWords = ["the", "and", "for", "with"]
 
   private func enclosingPhase(_ section: Int) -> Int? {
     var parent = document.sections[section].parent

@@ -29,13 +29,13 @@ extension PlanReader {
       resolve(&contents.prerequisites[index].references, context)
       // Words that name nothing are no references, unless they speak of a gate.
       if !contents.prerequisites[index].namesGate {
-        contents.prerequisites[index].references.removeAll(where: isJustWords)
+        contents.prerequisites[index].references.removeAll { isJustWords($0) }
       }
     }
     for index in contents.blockers.indices { resolve(&contents.blockers[index], context) }
     for index in contents.schedules.indices {
       resolve(&contents.schedules[index].references, context)
-      contents.schedules[index].references.removeAll(where: isJustWords)
+      contents.schedules[index].references.removeAll { isJustWords($0) }
     }
     for index in contents.evidence.indices {
       if let reference = contents.evidence[index].titlePhase {
@@ -62,7 +62,7 @@ extension PlanReader {
     if isPhases {
       blocker.kind = .phases
     } else {
-      blocker.references.removeAll(where: isJustWords)
+      blocker.references.removeAll { isJustWords($0) }
       blocker.kind = .words
     }
   }

@@ -65,7 +65,7 @@ extension PlanReader {
   private func isUnclosedComment(_ span: SourceSpan) -> Bool {
     let text = bytes[span.range]
     guard text.starts(with: "<!--".utf8) else { return false }
-    return InlineMarks(of: span, in: bytes).comments.isEmpty
+    return markdown.marks(in: span).comments.isEmpty
   }
 
   /// The words of a heading.

@@ -84,7 +84,7 @@ extension PlanReader {
 
   /// The whole of a cell is bold.
   func isBold(_ cell: SourceSpan) -> Bool {
-    let bold = InlineMarks(of: cell, in: bytes).bold
+    let bold = markdown.marks(in: cell).bold
     return bold.count == 1 && bold[0].start == cell.start + 2 && bold[0].end == cell.end - 2
   }
 
@@ -143,8 +143,8 @@ extension PlanReader {
     let current = site.cell(.current, of: row) ?? site.cell(.status, of: row)
     document.truths.append(
       TruthRow(
-        datum: located(datum), sources: sources, current: current.map(located),
-        mark: current.flatMap { MarkScanner.first(in: $0, of: bytes) }.map(moved),
+        datum: located(datum), sources: sources, current: current.map { located($0) },
+        mark: current.flatMap { MarkScanner.first(in: $0, of: bytes) }.map { moved($0) },
         at: at(row.span)))
   }
 
@@ -155,7 +155,7 @@ extension PlanReader {
       BugRow(
         number: located(number), title: plain(title),
         cause: site.cell(.cause, of: row).map { plain($0) },
-        fix: site.cell(.fix, of: row).map(located),
+        fix: site.cell(.fix, of: row).map { located($0) },
         impact: site.cell(.impact, of: row).map { plain($0) }, at: at(row.span)))
   }
 
@@ -164,8 +164,10 @@ extension PlanReader {
     let status = site.cell(.status, of: row).flatMap { $0.count > 0 ? $0 : nil }
     document.actions.append(
       ActionRow(
-        task: located(task), owner: site.cell(.owner, of: row).map(located),
-        blocking: (site.cell(.blocking, of: row) ?? site.cell(.blocker, of: row)).map(located),
+        task: located(task), owner: site.cell(.owner, of: row).map { located($0) },
+        blocking: (site.cell(.blocking, of: row) ?? site.cell(.blocker, of: row)).map {
+          located($0)
+        },
         status: status.flatMap { self.status($0, .row) }, at: at(row.span)))
   }
 

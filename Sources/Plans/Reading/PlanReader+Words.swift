@@ -20,17 +20,20 @@ extension PlanReader {
 
   private mutating func readProse(_ line: SourceSpan, _ section: Int, row: SourceSpan? = nil) {
     guard line.count > 1 else { return }
-    let marks = InlineMarks(of: line, in: bytes)
-    let dates = DateScanner(bytes).all(in: line)
+    let marks = markdown.marks(in: line)
+    let hasDigits = markdown.mayHold(.digit, in: line)
+    let dates = hasDigits ? DateScanner(bytes).all(in: line) : []
     for date in dates {
       document.dates.append(moved(date))
       if date.day == nil { problem(.impossibleDate(date.text), at: date.span) }
     }
     readReferences(line, marks, section)
-    readNumbers(line, marks, dates, section)
+    if hasDigits { readNumbers(line, marks, dates, section) }
   }
 
   private mutating func readReferences(_ line: SourceSpan, _ marks: InlineMarks, _ section: Int) {
+    // Names of all kinds have one of these; links and code are marked.
+    guard !marks.isEmpty || markdown.mayHold(.names, in: line) else { return }
     let phase = document.sections[section].phase
     for found in ReferenceScanner(bytes).references(in: line, marks) {
       document.references.append(
@@ -49,11 +52,13 @@ extension PlanReader {
   private mutating func readNumbers(
     _ line: SourceSpan, _ marks: InlineMarks, _ dates: [PlanDate], _ section: Int
   ) {
-    guard bytes[line.range].contains(where: isDigit) else { return }
+    guard digits.occurs(in: line, of: bytes) else { return }
     let skipped = (marks.code + marks.links.map(\.target) + dates.map(\.span)).sorted()
-    let date = dates.first.map(moved) ?? document.sections[section].date
+    let mentions = NumberScanner(bytes).numbers(in: line, outside: skipped, section: section)
+    guard !mentions.isEmpty else { return }
+    let date = dates.first.map { moved($0) } ?? document.sections[section].date
     let label = label(of: line, marks)
-    for mention in NumberScanner(bytes).numbers(in: line, outside: skipped, section: section) {
+    for mention in mentions {
       // The numbers of phases and of sections are names.
       var mention = moved(mention)
       mention.date = date
@@ -76,8 +81,10 @@ extension PlanReader {
 
   /// References that stand in evidence know it.
   private mutating func readFenceEvidenceReferences() {
-    let spans = (document.phases.flatMap(\.contents.evidence) + document.loose.evidence).map(\.span)
-      .sorted()
+    var spans = document.loose.evidence.map(\.span)
+    for phase in document.phases { spans += phase.contents.evidence.map(\.span) }
+    spans.sort()
+    guard !spans.isEmpty else { return }
     for index in document.references.indices where isInside(spans, document.references[index].span)
     {
       document.references[index].context = .evidence
@@ -85,10 +92,13 @@ extension PlanReader {
     let found = Dictionary(grouping: document.references.filter { $0.context == .evidence }) {
       $0.phase
     }
-    for phase in document.phases.indices {
-      give(found[phase] ?? [], to: &document.phases[phase].contents.evidence)
+    for (phase, references) in found {
+      guard let phase else {
+        Self.give(references, to: &document.loose.evidence)
+        continue
+      }
+      Self.give(references, to: &document.phases[phase].contents.evidence)
     }
-    give(found[nil] ?? [], to: &document.loose.evidence)
   }
 
   private func isInside(_ spans: [SourceSpan], _ span: SourceSpan) -> Bool {
@@ -101,7 +111,7 @@ extension PlanReader {
     return low > 0 && span.end <= spans[low - 1].end
   }
 
-  private func give(_ references: [PlanReference], to blocks: inout [EvidenceBlock]) {
+  private static func give(_ references: [PlanReference], to blocks: inout [EvidenceBlock]) {
     guard !references.isEmpty, !blocks.isEmpty else { return }
     let order = blocks.indices.sorted { blocks[$0].span < blocks[$1].span }
     var next = 0
@@ -123,7 +133,9 @@ extension PlanReader {
   private mutating func readTree(_ fence: MarkdownFence, _ section: Int) {
     // Boxes make a picture of it.
     guard fence.body.contains(where: { TreeLine.isBranch($0, bytes) }),
-      !fence.body.contains(where: { TreeLine.holdsCorner($0, bytes) })
+      !fence.body.contains(where: { line in
+        markdown.mayHold(.high, in: line) && TreeLine.holdsCorner(line, bytes)
+      })
     else { return }
     var stack: [(column: Int, path: String)] = []
     let phase = document.sections[section].phase

@@ -75,7 +75,7 @@ struct PlanReader {
   func plain(_ span: SourceSpan) -> String { markdown.plainText(trimming(span, in: bytes)) }
 
   func date(in span: SourceSpan) -> PlanDate? {
-    DateScanner(bytes).first(in: span).map(moved)
+    DateScanner(bytes).first(in: span).map { moved($0) }
   }
 
   func moved(_ date: PlanDate) -> PlanDate {
@@ -90,9 +90,9 @@ struct PlanReader {
 
   func moved(_ claim: StatusClaim) -> StatusClaim {
     var claim = claim
-    claim.mark = claim.mark.map(moved)
-    claim.word = claim.word.map(moved)
-    claim.date = claim.date.map(moved)
+    claim.mark = claim.mark.map { moved($0) }
+    claim.word = claim.word.map { moved($0) }
+    claim.date = claim.date.map { moved($0) }
     claim.note = claim.note.map { Located(plain($0.span), at: at($0.span)) }
     claim.span = at(claim.span)
     return claim
@@ -103,7 +103,7 @@ struct PlanReader {
     _ span: SourceSpan, _ origin: StatusClaim.Origin,
     _ strictness: StatusParser.Strictness = .lenient
   ) -> StatusClaim? {
-    StatusParser(bytes, vocabulary).parse(span, origin, strictness).map(moved)
+    StatusParser(bytes, vocabulary).parse(span, origin, strictness).map { moved($0) }
   }
 
   mutating func problem(_ kind: PlanProblem.Kind, at span: SourceSpan, other: SourceSpan? = nil) {

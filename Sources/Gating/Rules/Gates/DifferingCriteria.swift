@@ -48,9 +48,9 @@ struct DifferingCriteria: PlanRule {
 
 /// The words of a text in small letters, without marks and punctuation.
 func plainWords(_ text: String) -> [String] {
-  let bytes = Array(text.utf8)
+  let bytes = text.utf8.map(folded)
   return wordRanges(of: bytes).compactMap { range in
-    let word = String(decoding: bytes[range].lazy.map(folded), as: UTF8.self)
+    let word = String(decoding: bytes[range], as: UTF8.self)
     if bytes[range].contains(where: { isLetter($0) || isDigit($0) }) { return word }
     let isWord = word.unicodeScalars.contains {
       $0.properties.isAlphabetic || $0.properties.numericType != nil

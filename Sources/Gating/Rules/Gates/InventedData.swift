@@ -85,16 +85,14 @@ extension PlanReference {
 /// Whether a path says that it leads to data kept for tests: a capture is its own provenance, and
 /// code and logs have none.
 private func isFixture(_ path: String) -> Bool {
-  mentions(path, anyOf: fixtureWords)
+  fixtureWords.occurs(in: path)
 }
 
-private let fixtureWords = ["fixture", "testdata", "test_data", "sample", "golden"].map {
-  Array($0.utf8)
-}
+private let fixtureWords = WordFinder(["fixture", "testdata", "test_data", "sample", "golden"])
 
 /// The word by which a text says that data was made up, unless it denies that.
 func inventedWord(in text: String) -> String? {
-  guard mentions(text, anyOf: inventionBeginnings) else { return nil }
+  guard inventionBeginnings.occurs(in: text) else { return nil }
   let words = plainWords(text)
   for (index, word) in words.enumerated() {
     guard let found = inventions.first(where: { word.hasPrefix($0) }) else { continue }
@@ -108,7 +106,7 @@ func inventedWord(in text: String) -> String? {
 private let inventions = [
   "mock", "synthetic", "fake", "dummy", "fabricat", "hand-written", "stubbed",
 ]
-private let inventionBeginnings = inventions.map { Array($0.utf8) }
+private let inventionBeginnings = WordFinder(inventions)
 private let inventionWords = ["mock": "mocked", "fake": "faked", "fabricat": "fabricated"]
 private let denials: Set<String> = [
   "no", "not", "without", "never", "instead", "replace", "replaced", "replaces", "removed",

@@ -60,7 +60,7 @@ struct PendingItemInPassedGate: PlanRule {
 
 /// How many are pending by a text's own count: `36 validated, 7 pending`.
 func pendingCount(_ text: String) -> (Figure, String)? {
-  guard text.utf8.contains(where: isDigit) else { return nil }
+  guard text.utf8.contains(where: isDigit), openFinder.occurs(in: text) else { return nil }
   let bytes = Array(text.utf8)
   var scanner = NumberScanner(bytes, 0..<bytes.count)
   var last: NumberPhrase?
@@ -72,7 +72,7 @@ func pendingCount(_ text: String) -> (Figure, String)? {
     guard let count, count.mantissa > 0, count.isInteger else { continue }
     for word in following(phrase.end, in: bytes, atMost: 3) {
       // Words beyond a comma or a bracket count something else.
-      guard !bytes[phrase.end..<word.lowerBound].contains(where: isStop) else { break }
+      guard !bytes[phrase.end..<word.lowerBound].contains(where: stops.contains) else { break }
       if let found = openWords.first(where: { equalsFolded(bytes, word, $0) }) {
         return (count, found)
       }
@@ -88,9 +88,8 @@ private func isWhole(_ phrase: NumberPhrase, of part: NumberPhrase?, in bytes: [
   return between.count < 4 && between.last.map { equalsFolded(bytes, $0, "of") } ?? false
 }
 
-private func isStop(_ byte: UInt8) -> Bool {
-  [",", ";", ".", "(", ")", ":", "|"].contains { byte == UInt8(ascii: $0) }
-}
+private let stops = ByteSet(",;.():|".utf8)
+private let openFinder = WordFinder(openWords)
 
 private let openWords = [
   "pending", "outstanding", "remaining", "todo", "unresolved", "missing", "unverified", "failing",

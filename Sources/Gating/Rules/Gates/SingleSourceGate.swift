@@ -47,6 +47,7 @@ struct SingleSourceGate: PlanRule {
 
 /// Whether words ask for one source: `requires CDP specifically`, `only via CDP`, `CDP only`.
 func asksForOneSource(_ text: String) -> Bool {
+  guard exclusions.occurs(in: text) else { return false }
   let words = plainWords(text)
   guard !words.contains("any"), !words.contains("or"), !words.contains("either") else {
     return false
@@ -63,3 +64,6 @@ func asksForOneSource(_ text: String) -> Bool {
     return near.contains { carriers.contains($0) } || asks && index == words.count - 1
   }
 }
+
+/// One of these stands in every demand for one source.
+private let exclusions = WordFinder(["only", "specifically", "exclusively"])

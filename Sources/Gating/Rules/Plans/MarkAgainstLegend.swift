@@ -30,9 +30,10 @@ struct MarkAgainstLegend: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    docket.live.flatMap { phase -> [Ruling] in
+    let legends = docket.plans.map { Meanings($0.document.legends) }
+    return docket.live.flatMap { phase -> [Ruling] in
       let plan = docket.plan(of: phase)
-      let legend = Meanings(plan.document.legends)
+      let legend = legends[phase.plan]
       guard !legend.isEmpty else { return [] }
       let wrong = phase.contents.statuses.filter { legend.isAgainst($0) }
       // A heading repeats its table: one finding for one word and mark.

@@ -129,7 +129,7 @@ func progressClaim(_ text: String) -> (Int, Int)? {
   let bytes = text.utf8.map(folded)
   // Neither form does without a digit and one of these.
   guard bytes.contains(where: isDigit),
-    bytes.contains(UInt8(ascii: "/")) || mentions(text, anyOf: [Array("of".utf8)])
+    bytes.contains(UInt8(ascii: "/")) || parting.occurs(in: text)
   else { return nil }
   let words = bytes.split { " ():,".utf8.contains($0) }
   let isProgress = words.contains { word in
@@ -147,6 +147,8 @@ func progressClaim(_ text: String) -> (Int, Int)? {
   }
   return nil
 }
+
+private let parting = WordFinder(["of"])
 
 /// A part and its whole, where both are numbers and the one is no more than the other.
 private func progress(_ part: ArraySlice<UInt8>, _ whole: ArraySlice<UInt8>) -> (Int, Int)? {

@@ -12,14 +12,17 @@ struct OverdueReview: PlanRule {
     good: "# Plan\n\nText.\n\n**Last Updated:** 2025-11-20\n**Next Review:** 2099-11-27\n")
 
   func rulings(on docket: Docket) -> [Ruling] {
-    docket.plans.flatMap { plan in overdue(plan, docket) + backwards(plan) }
+    docket.plans.flatMap { plan -> [Ruling] in
+      let fields = plan.document.fields.filter { Self.stems.occurs(in: $0.key) }
+      return fields.isEmpty ? [] : overdue(fields, plan, docket) + backwards(fields, plan)
+    }
   }
 
-  private func overdue(_ plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
+  private func overdue(_ fields: [PlanField], _ plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
     guard let today = docket.facts.today, plan.document.documentClass != .archived else {
       return []
     }
-    return plan.document.fields.compactMap { field in
+    return fields.compactMap { field in
       guard isKey(field, ["next review", "review by", "review due"]),
         let day = plan.date(of: field)?.day, day < today
       else { return nil }
@@ -28,9 +31,9 @@ struct OverdueReview: PlanRule {
   }
 
   /// Brought up to date before it was made.
-  private func backwards(_ plan: JudgedPlan) -> [Ruling] {
-    let made = plan.document.fields.first { isKey($0, ["created", "started", "date created"]) }
-    let updated = plan.document.fields.last { isKey($0, ["last updated", "updated"]) }
+  private func backwards(_ fields: [PlanField], _ plan: JudgedPlan) -> [Ruling] {
+    let made = fields.first { isKey($0, ["created", "started", "date created"]) }
+    let updated = fields.last { isKey($0, ["last updated", "updated"]) }
     guard let made, let updated, let first = plan.date(of: made)?.day,
       let last = plan.date(of: updated)?.day, last < first
     else { return [] }
@@ -40,11 +43,10 @@ struct OverdueReview: PlanRule {
   }
 
   /// Some part of every key that is asked for; most fields have none of them.
-  private static let stems = ["review", "created", "started", "updated"].map { Array($0.utf8) }
+  private static let stems = WordFinder(["review", "created", "started", "updated"])
 
   private func isKey(_ field: PlanField, _ keys: [String]) -> Bool {
-    mentions(field.key, anyOf: Self.stems)
-      && keys.contains(plainWords(field.key).joined(separator: " "))
+    keys.contains(plainWords(field.key).joined(separator: " "))
   }
 }
 

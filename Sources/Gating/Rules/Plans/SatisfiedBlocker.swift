@@ -35,16 +35,15 @@ struct SatisfiedBlocker: PlanRule {
       """)
 
   func rulings(on docket: Docket) -> [Ruling] {
-    docket.live.flatMap { phase in
+    docket.live.flatMap { phase -> [Ruling] in
       let plan = docket.plan(of: phase)
       return phase.contents.blockers.compactMap { blocker -> Ruling? in
         // A dependency that is met is no blocker that was left behind.
-        guard blocker.kind == .phases, !blocker.references.isEmpty,
-          plan.heading(of: blocker.span).contains("block")
-        else { return nil }
+        guard blocker.kind == .phases, !blocker.references.isEmpty else { return nil }
         let targets = blocker.references.map { docket.targets(of: $0, in: phase.plan) }
         guard targets.allSatisfy({ !$0.isEmpty }),
-          targets.joined().allSatisfy({ docket.phases[$0].isDone })
+          targets.joined().allSatisfy({ docket.phases[$0].isDone }),
+          plan.heading(of: blocker.span).contains("block")
         else { return nil }
         return ruling(
           "'\(phase.label)' is blocked by '\(blocker.text)', which is done", .none, on: phase,

@@ -53,6 +53,7 @@ struct StaleSection: PlanRule {
 
 /// Whether a heading means the time it was written in: `Completed This Session`, `Current Status`.
 func speaksOfNow(_ text: String) -> Bool {
+  guard wordsOfNow.occurs(in: text) else { return false }
   let words = plainWords(text)
   let alone: Set<String> = ["today", "now", "current", "currently", "latest", "tonight"]
   let spans: Set<String> = ["session", "week", "sprint", "month", "iteration", "morning"]
@@ -61,3 +62,6 @@ func speaksOfNow(_ text: String) -> Bool {
       || words[index] == "this" && index + 1 < words.count && spans.contains(words[index + 1])
   }
 }
+
+/// One of these stands in every heading that speaks of now.
+private let wordsOfNow = WordFinder(["today", "now", "current", "latest", "tonight", "this"])

@@ -48,7 +48,9 @@ struct WrongArithmetic: PlanRule {
     var claims: [ArithmeticClaim] = []
     var last: (line: ProseLine, changes: [NumberChange])?
     for line in plan.prose {
-      guard bytes[line.span.range].contains(where: isDigit) else {
+      guard plan.document.markdown.mayHold(.digit, in: line.span),
+        bytes[line.span.range].contains(where: isDigit)
+      else {
         last = nil
         continue
       }
@@ -101,9 +103,12 @@ struct WrongArithmetic: PlanRule {
 }
 
 func isTotal(_ label: String) -> Bool {
-  ["total", "totals", "sum", "in total", "overall total", "grand total"]
-    .contains(plainWords(label).joined(separator: " "))
+  sumWords.occurs(in: label)
+    && ["total", "totals", "sum", "in total", "overall total", "grand total"]
+      .contains(plainWords(label).joined(separator: " "))
 }
+
+private let sumWords = WordFinder(["total", "sum"])
 
 extension JudgedPlan {
   /// Counts that stand line under line.

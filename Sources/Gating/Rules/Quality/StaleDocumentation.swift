@@ -50,13 +50,13 @@ struct StaleDocumentation: PlanRule {
   }
 
   private func saysUpdated(_ text: String) -> Bool {
-    guard mentions(text, anyOf: Self.subjects) else { return false }
+    guard Self.subjects.occurs(in: text) else { return false }
     let words = plainWords(text)
     return words.contains { ["documentation", "docs"].contains($0) }
       && words.contains { ["updated", "current", "date"].contains($0) }
   }
 
-  private static let subjects = ["documentation", "docs"].map { Array($0.utf8) }
+  private static let subjects = WordFinder(["documentation", "docs"])
 
   /// What makes the plan out of date: a review that is due, or work done since it was updated.
   private func fault(of plan: JudgedPlan, _ docket: Docket) -> (words: String, span: SourceSpan)? {

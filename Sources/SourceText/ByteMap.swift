@@ -1,0 +1,74 @@
+/// Which kinds of bytes stand in each stretch of a text.
+///
+/// Made in one pass, it lets every reader that looks for a sign pass over the spans that cannot hold
+/// one: it answers in a few steps, and never says no where the sign is.
+package struct ByteMap: Sendable {
+  package struct Kinds: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let digit = Kinds(rawValue: 1)
+    /// Above ASCII: letters of other scripts, drawings and pictures.
+    package static let high = Kinds(rawValue: 2)
+    /// `*` and `_`.
+    package static let emphasis = Kinds(rawValue: 4)
+    /// The other signs that make a line more than its words: ticks, `[`, `\`, `~`.
+    package static let markup = Kinds(rawValue: 8)
+    /// `<`, which opens a comment or an address, and is markup too.
+    package static let angle = Kinds(rawValue: 16)
+    /// `/` and `#`.
+    package static let path = Kinds(rawValue: 32)
+    package static let bar = Kinds(rawValue: 64)
+
+    /// Whatever makes a line more than its words.
+    package static let signs: Kinds = [.emphasis, .markup]
+    /// Every name of a file, an issue, a record or an address holds one of these.
+    package static let names: Kinds = [.digit, .path]
+  }
+
+  /// The kinds of 32 bytes each.
+  private let stretches: [UInt8]
+
+  private static let stretchBits = 5
+
+  package init(_ bytes: [UInt8]) {
+    let (text, kinds) = (bytes.span, Self.kindOfByte.span)
+    let size = 1 << Self.stretchBits
+    stretches = (0..<(bytes.count + size - 1) >> Self.stretchBits).map { stretch in
+      let start = stretch << Self.stretchBits
+      var found: UInt8 = 0
+      for offset in start..<min(start + size, text.count) {
+        found |= unsafe kinds[unchecked: Int(text[unchecked: offset])]
+      }
+      return found
+    }
+  }
+
+  /// Whether a byte of one of the kinds may stand in a span; a no is certain.
+  package func mayHold(_ kinds: Kinds, in span: SourceSpan) -> Bool {
+    guard span.start < span.end else { return false }
+    let last = (span.end - 1) >> Self.stretchBits
+    guard span.start >= 0, last < stretches.count else { return true }
+    var stretch = span.start >> Self.stretchBits
+    while stretch <= last {
+      if stretches[stretch] & kinds.rawValue != 0 { return true }
+      stretch += 1
+    }
+    return false
+  }
+
+  private static let kindOfByte: [UInt8] = (UInt8.min...UInt8.max).map { kinds(of: $0).rawValue }
+
+  private static func kinds(of byte: UInt8) -> Kinds {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+    case UInt8(ascii: "*"), UInt8(ascii: "_"): .emphasis
+    case UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "~"): .markup
+    case UInt8(ascii: "<"): [.markup, .angle]
+    case UInt8(ascii: "/"), UInt8(ascii: "#"): .path
+    case UInt8(ascii: "|"): .bar
+    case 0x80...0xFF: .high
+    default: []
+    }
+  }
+}

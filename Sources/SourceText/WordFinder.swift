@@ -1,0 +1,48 @@
+/// Looks for some words in small letters anywhere in a text, in any case of ASCII.
+///
+/// One look at the bytes, for readers that would otherwise cut every text into words to find that
+/// none of them is there.
+package struct WordFinder: Sendable {
+  private let words: [[UInt8]]
+  private let firsts: ByteSet
+
+  package init(_ words: [String]) {
+    self.words = words.map { Array($0.utf8) }
+    let letters = self.words.compactMap(\.first)
+    firsts = ByteSet { letters.contains(folded($0)) }
+  }
+
+  package func occurs(in text: String) -> Bool {
+    let bytes = text.utf8.span
+    var start = 0
+    while start < bytes.count {
+      if firsts.contains(bytes[start]), begins(at: start, in: bytes) { return true }
+      start += 1
+    }
+    return false
+  }
+
+  /// Whether one of the words begins at an offset.
+  private func begins(at start: Int, in bytes: borrowing Span<UInt8>) -> Bool {
+    var index = 0
+    while index < words.count {
+      if stands(index, at: start, in: bytes) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  private func stands(_ index: Int, at start: Int, in bytes: borrowing Span<UInt8>) -> Bool {
+    let count = words[index].count
+    guard start + count <= bytes.count else { return false }
+    var distance = 0
+    while distance < count, folded(bytes[start + distance]) == words[index][distance] {
+      distance += 1
+    }
+    return distance == count
+  }
+}
+
+private func folded(_ byte: UInt8) -> UInt8 {
+  byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+}
