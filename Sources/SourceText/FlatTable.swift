@@ -81,6 +81,9 @@ public struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked S
     return first
   }
 
+  /// Forgets the elements from an index on; the room stays.
+  package mutating func shrink(to count: Int) { self.count = min(self.count, count) }
+
   package func free() { unsafe base.deallocate() }
 }
 

@@ -58,6 +58,8 @@ struct EventTally: ~Copyable {
   private var unknownHashes = FlatTable<Int32>(repeating: 0, count: 1024)
   private var unknownMask = 1023
   private var namesAt: [Int32: Int] = [:]
+  /// How many of the unknown fields belong to events that were counted.
+  private var settled = 0
 
   private var event = 0
   /// The causes of the event that is being read, by their index; one may come several times.
@@ -83,6 +85,7 @@ struct EventTally: ~Copyable {
     event += 1
     if holdsNothing { return }
     holdsNothing = true
+    if unknowns.count > settled { forgetUnsettled() }
     heldCauses.removeAll(keepingCapacity: true)
     heldCauseTypes.removeAll(keepingCapacity: true)
     heldUnknowns.removeAll(keepingCapacity: true)
@@ -124,6 +127,7 @@ struct EventTally: ~Copyable {
       unknowns[Int(index)] = unknown
       count(types, at: Int(unknown.location), record, time)
     }
+    settled = unknowns.count
     return isWanted
   }
 
@@ -257,6 +261,21 @@ struct EventTally: ~Copyable {
     var place = Self.hash(entry.name, entry.location) & unknownMask
     while unknownHashes[place] != 0 { place = (place + 1) & unknownMask }
     unknownHashes[place] = Int32(index + 1)
+  }
+
+  /// Forgets the names that only the last event had, which left no trace: how many names a place has
+  /// must not depend on what else the same walker met.
+  private mutating func forgetUnsettled() {
+    for index in (settled..<unknowns.count).reversed() {
+      let entry = unknowns[index]
+      var place = Self.hash(entry.name, entry.location) & unknownMask
+      while unknownHashes[place] != Int32(index + 1) { place = (place + 1) & unknownMask }
+      unknownHashes[place] = 0
+      guard entry.name.length > 0 else { continue }
+      names.shrink(to: Int(entry.name.start))
+      namesAt[entry.location, default: 1] -= 1
+    }
+    unknowns.shrink(to: settled)
   }
 
   private mutating func rehash() {
