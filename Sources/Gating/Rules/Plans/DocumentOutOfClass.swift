@@ -58,9 +58,10 @@ struct DocumentOutOfClass: PlanRule {
   func rulings(on docket: Docket) -> [Ruling] {
     let entries = Self.entries(docket)
     guard !entries.isEmpty else { return [] }
+    let places = Self.places(of: entries, docket)
     return docket.plans.compactMap { plan in
       guard let own = plan.document.documentClass else { return nil }
-      guard let entry = entries.first(where: { Self.means($0, plan, docket) }) else {
+      guard let entry = places.first(for: plan.path).map({ entries[$0] }) else {
         return own == .archived ? astray(plan, entries) : nil
       }
       guard entry.kind != own, entry.row?.plan != plan.index else { return nil }
@@ -94,16 +95,48 @@ struct DocumentOutOfClass: PlanRule {
   }
 
   /// Paths of a list count from the root, or from the folder of the document that lists them.
-  private static func means(_ entry: Entry, _ plan: JudgedPlan, _ docket: Docket) -> Bool {
-    if globMatches(entry.path, plan.path) { return true }
-    guard let row = entry.row else { return false }
-    let beside = folder(of: docket.plans[row.plan].path)
-    return !beside.isEmpty && globMatches(beside + "/" + entry.path, plan.path)
+  private static func places(of entries: [Entry], _ docket: Docket) -> ListedPlaces {
+    var places = ListedPlaces()
+    for (index, entry) in entries.enumerated() {
+      places.add(entry.path, index)
+      guard let row = entry.row else { continue }
+      let beside = folder(of: docket.plans[row.plan].path)
+      if !beside.isEmpty { places.add(beside + "/" + entry.path, index) }
+    }
+    return places
   }
 
   private static func span(of plan: JudgedPlan) -> SourceSpan {
     plan.document.header.first { $0.key.lowercased() == "status" }?.span
       ?? plan.document.title?.span ?? .beginning
+  }
+}
+
+/// Paths and patterns, each with the first entry that gives it.
+///
+/// Many plans list the same documents: each pattern is asked once for a plan, and names without a
+/// sign of a pattern are looked up.
+private struct ListedPlaces {
+  /// By their bytes: names that only look alike are two.
+  private var names: [[UInt8]: Int] = [:]
+  private var patterns: [[UInt8]: Int] = [:]
+
+  mutating func add(_ path: String, _ entry: Int) {
+    let bytes = Array(path.utf8)
+    if bytes.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
+      patterns[bytes] = min(patterns[bytes] ?? entry, entry)
+    } else {
+      names[bytes] = min(names[bytes] ?? entry, entry)
+    }
+  }
+
+  /// The first entry that means a path.
+  func first(for path: String) -> Int? {
+    var first = names[Array(path.utf8)]
+    for (pattern, entry) in patterns where entry < first ?? .max {
+      if globMatches(String(decoding: pattern, as: UTF8.self), path) { first = entry }
+    }
+    return first
   }
 }
 
