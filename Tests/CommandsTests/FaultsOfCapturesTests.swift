@@ -183,6 +183,14 @@ struct FaultsOfCapturesTests {
     }
   }
 
+  @Test func `a capture of which nothing can be read is not called empty`() throws {
+    let place = try Place(["contracts/good.yaml": Self.contract])
+    try place.write(bytes: [0xFF, 0xFE, 0x7B, 0, 0x7D, 0], to: "c.jsonl")
+    let run = place.run("validate", "c.jsonl")
+    #expect(run.output.contains("EV011"))
+    #expect(!run.output.contains("EV016"))
+  }
+
   // MARK: - What is no file
 
   @Test func `what cannot be read is told, and the rest is`() throws {

@@ -139,7 +139,9 @@ extension MergedCapture {
       }
       lines += part.lines
     }
-    if isWhole, total.captures.isEmpty { total.addEmpty(0, keeping: plan.examples) }
+    if isWhole, total.captures.isEmpty, total.records.isEmpty {
+      total.addEmpty(0, keeping: plan.examples)
+    }
     return total
   }
 

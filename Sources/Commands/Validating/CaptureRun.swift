@@ -60,7 +60,11 @@ struct CaptureRun {
     lineCounts = feed.lineCounts
     empty = feed.read.subtracting(outcome.captures)
     guard tellingEmpty else { return }
-    for capture in empty.sorted() { outcome.addEmpty(capture, keeping: plan.examples) }
+    // Where something else is wrong, that is why no record was read.
+    let told = Set(feed.faults.map(\.place.capture))
+    for capture in empty.subtracting(told).sorted() {
+      outcome.addEmpty(capture, keeping: plan.examples)
+    }
   }
 }
 
