@@ -88,7 +88,8 @@ struct GateFactFinder {
     guard !path.hasPrefix("/"), !path.hasPrefix("~") else { return .outside }
     var isOutside = false
     for folder in [""] + folders.sorted() {
-      guard let whole = steps(folder.isEmpty ? path : folder + "/" + path) else {
+      guard !folder.hasPrefix("/"), let whole = steps(folder.isEmpty ? path : folder + "/" + path)
+      else {
         isOutside = true
         continue
       }
@@ -120,8 +121,10 @@ struct GateFactFinder {
     return String(validating: plain, as: UTF8.self)
   }
 
+  /// The folder of a plan; one outside of the repository keeps the slash that it begins with.
   private static func folder(of path: String) -> String {
-    path.split(separator: "/").dropLast().joined(separator: "/")
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    return path.hasPrefix("/") ? "/" + folder : folder
   }
 
   private func existing(_ path: String, countingLines: Bool) -> PathFact? {

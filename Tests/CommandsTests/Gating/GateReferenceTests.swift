@@ -32,6 +32,14 @@ struct GateReferenceTests {
     #expect(try run("docs/Gone%20Plan.md").output.contains("does not exist"))
   }
 
+  @Test func `a plan of another folder is not held to the paths of this one`() throws {
+    let place = try gatePlace("# Plan\n\nSee `docs/plan.md`.\n")
+    let other = try gatePlace("# Plan\n\nSee `docs/plan.md` and `Sources/gone.swift`.\n")
+    let run = place.run("gate", other.folder.path + "/docs/plan.md")
+    #expect(run.output.contains("1 plan"), "\(run.output)")
+    #expect(!run.output.contains("PL022"), "\(run.output)")
+  }
+
   @Test(arguments: ["../../x", "a/b", "a\\b"])
   func `an id that looks like a path is none`(_ id: String) throws {
     let plan = "# Plan\n\n## Phase A: x ⏳ PENDING\n<!-- schema:phase id=\(id) -->\n"
