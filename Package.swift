@@ -184,6 +184,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .strictMemorySafety(),
   .treatAllWarnings(as: .error),
+  // Types of generics are reached by their addresses instead of being looked up by their names,
+  // which costs a short command half of its instructions (docs/decisions/0052-types-by-address.md).
+  .unsafeFlags(
+    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+    .when(configuration: .release)),
 ]
 
 /// The walkers' state is changed by one thread alone, and asking so for every event costs as much as
