@@ -24,6 +24,9 @@ package struct Version: Hashable, Sendable {
       (major, minor, patch) = numbers
       return
     }
+    guard text.utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) == true,
+      text.utf8.count(where: { $0 == UInt8(ascii: ".") }) >= 2
+    else { return nil }
     var rest = Substring(text)
     if let plus = rest.firstIndex(of: "+") {
       let build = rest[rest.index(after: plus)...]

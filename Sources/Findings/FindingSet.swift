@@ -18,12 +18,19 @@ package struct FindingSet: Hashable, Sendable {
 
   /// Whether each finding precedes the next: nothing is left to do, and nothing stands twice.
   private static func isOrdered(_ findings: [Finding]) -> Bool {
-    findings.indices.dropFirst().allSatisfy { precedes(findings[$0 - 1], findings[$0]) }
+    let all = findings.span
+    var index = 1
+    while index < all.count {
+      guard precedes(all[index - 1], all[index]) else { return false }
+      index += 1
+    }
+    return true
   }
 
-  /// Findings are large, so their places are sorted and each is moved once.
+  /// Findings are large, so what orders nearly all of them is sorted in small, and each is moved
+  /// once.
   private static func ordered(_ findings: [Finding]) -> [Finding] {
-    findings.indices.sorted { precedes(findings[$0], findings[$1]) }.map { findings[$0] }
+    FindingOrder(findings).indices { precedes(findings[$0], findings[$1]) }.map { findings[$0] }
   }
 
   /// What is equal stands side by side, so that only findings which the order cannot tell apart need

@@ -4,19 +4,32 @@
 /// none of them is there.
 package struct WordFinder: Sendable {
   private let words: [[UInt8]]
-  private let firsts: ByteSet
+  /// Whether two bytes, by their five lowest bits each, may begin a word: no case stands in these.
+  private let pairs: [Bool]
 
   package init(_ words: [String]) {
     self.words = words.map { Array($0.utf8) }
-    let letters = self.words.compactMap(\.first)
-    firsts = ByteSet { letters.contains(folded($0)) }
+    var pairs = Array(repeating: false, count: 1 << 10)
+    for word in self.words {
+      guard let first = word.first else { continue }
+      // A word of one letter may be followed by anything.
+      for second in word.count > 1 ? word[1]...word[1] : 0...31 {
+        pairs[Self.pair(first, second)] = true
+      }
+    }
+    self.pairs = pairs
+  }
+
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(second & 31)
   }
 
   package func occurs(in text: String) -> Bool {
-    let bytes = text.utf8.span
+    let (bytes, pairs) = (text.utf8.span, pairs.span)
     var start = 0
     while start < bytes.count {
-      if firsts.contains(bytes[start]), begins(at: start, in: bytes) { return true }
+      let second = start + 1 < bytes.count ? bytes[start + 1] : 0
+      if pairs[Self.pair(bytes[start], second)], begins(at: start, in: bytes) { return true }
       start += 1
     }
     return false

@@ -121,13 +121,22 @@ final class JudgedPhase: Sendable {
   private static func date(
     of phase: Phase, strongest: StatusClaim?, in document: PlanDocument
   ) -> Day? {
-    let claims = [strongest].compactMap(\.self) + phase.contents.statuses
-    if let day = claims.lazy.compactMap({ $0.date?.day }).first { return day }
-    if let day = phase.contents.gates.lazy.compactMap({ $0.result?.date?.day }).first { return day }
-    let headings = phase.mentions.lazy.compactMap(\.section)
-      .filter { document.sections.indices.contains($0) }
-    if let day = headings.compactMap({ document.sections[$0].date?.day }).first { return day }
+    if let day = strongest?.date?.day { return day }
+    for claim in phase.contents.statuses {
+      if let day = claim.date?.day { return day }
+    }
+    for gate in phase.contents.gates {
+      if let day = gate.result?.date?.day { return day }
+    }
+    for mention in phase.mentions {
+      if let section = mention.section, document.sections.indices.contains(section),
+        let day = document.sections[section].date?.day
+      {
+        return day
+      }
+    }
     let evidence = phase.contents.evidence
+    guard !evidence.isEmpty || !phase.contents.exactGates.isEmpty else { return nil }
     let verification = evidence.filter { $0.kind == .gateVerification }.compactMap { $0.date?.day }
     return verification.max() ?? evidence.compactMap { $0.date?.day }.max()
       ?? phase.contents.exactGates.compactMap { $0.date?.day }.max()

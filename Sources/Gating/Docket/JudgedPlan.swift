@@ -20,6 +20,8 @@ final class JudgedPlan: Sendable {
   let exactGates: [OfferedGate]
   /// For each phase, those whose sections stand inside its own.
   let children: [[Int]]
+  /// The tables among the document's blocks.
+  let tableBlocks: [Int]
   /// Where the tables begin and end in the file.
   let tables: [SourceSpan]
   /// The fields in the order of their places.
@@ -39,10 +41,11 @@ final class JudgedPlan: Sendable {
       }
     }
     self.children = children
-    tables = document.markdown.blocks.compactMap { block -> SourceSpan? in
-      guard case .table = block.kind else { return nil }
-      return document.text.original(block.span)
+    let tableBlocks = document.markdown.blocks.indices.filter { index in
+      if case .table = document.markdown.blocks[index].kind { true } else { false }
     }
+    self.tableBlocks = tableBlocks
+    tables = tableBlocks.map { document.text.original(document.markdown.blocks[$0].span) }
     let fields = document.fields
     fieldOrder = fields.indices.sorted { fields[$0].span.start < fields[$1].span.start }
     evidence =

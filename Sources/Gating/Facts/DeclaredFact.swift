@@ -29,7 +29,8 @@ extension DeclaredFact {
   /// What the tables of a plan declare, those left out that speak of one environment or of the past.
   static func all(of plan: JudgedPlan, number: Int) -> [DeclaredFact] {
     let document = plan.document
-    return document.markdown.blocks.enumerated().flatMap { index, block -> [DeclaredFact] in
+    return plan.tableBlocks.flatMap { index -> [DeclaredFact] in
+      let block = document.markdown.blocks[index]
       guard case .table(let table) = block.kind else { return [] }
       guard kinds.occurs(in: document.markdown.text(table.header.span)) else { return [] }
       let head = table.header.cells.map {

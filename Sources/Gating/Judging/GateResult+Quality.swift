@@ -5,6 +5,7 @@ import SourceText
 extension GateResult {
   /// The gates that reports of tools decide: tests, coverage, scans, benchmarks, reviews.
   static func qualityGates(of docket: Docket, under rulings: [Ruling]) -> [GateResult] {
+    guard !docket.facts.artifacts.isEmpty else { return [] }
     let own = rulings.filter { $0.finding.rule.family == .qualityGate }
     let byPath = Dictionary(grouping: own) { $0.finding.place?.path ?? "" }
     return docket.facts.artifacts.map { artifact in

@@ -5,11 +5,14 @@ import Plans
 extension GateResult {
   /// The gates of all plans, in the order in which they stand there.
   static func all(of docket: Docket, under rulings: [Ruling]) -> [GateResult] {
-    let byPhase = Dictionary(
-      grouping: rulings.flatMap { ruling in ruling.phases.map { (phase: $0, ruling: ruling) } },
-      by: \.phase)
+    var byPhase = Array(repeating: [Int](), count: docket.phases.count)
+    for index in rulings.indices {
+      for phase in rulings[index].phases where byPhase.indices.contains(phase) {
+        byPhase[phase].append(index)
+      }
+    }
     let phases = docket.live.filter { $0.isClaimed }.map { phase in
-      GateResult(phase, docket, under: (byPhase[docket.number(of: phase)] ?? []).map(\.ruling))
+      GateResult(phase, docket, under: byPhase[docket.number(of: phase)].map { rulings[$0] })
     }
     return groups(of: docket, over: phases) + qualityGates(of: docket, under: rulings)
   }
@@ -20,9 +23,11 @@ extension GateResult {
       id: phase.id, title: phase.title, state: phase.state, verdict: .open, date: phase.date,
       place: plan.place(phase.span))
     evidence = phase.evidenceLines(in: plan, facts: docket.facts)
-    rules = Set(rulings.map(\.finding.rule)).sorted()
+    if !rulings.isEmpty { rules = Set(rulings.map(\.finding.rule)).sorted() }
     prerequisites = docket.edges(of: phase)
-    waiver = rulings.lazy.compactMap { docket.waiver(for: $0) }.first
+    if !docket.policy.waivers.isEmpty {
+      waiver = rulings.lazy.compactMap { docket.waiver(for: $0) }.first
+    }
     decide(phase, rulings)
   }
 
@@ -54,7 +59,8 @@ extension GateResult {
 extension JudgedPhase {
   /// Every claim of the evidence, computed again.
   func evidenceLines(in plan: JudgedPlan, facts: GateFacts) -> [EvidenceLine] {
-    zip(contents.evidence, recomputed).flatMap { block, recomputed in
+    guard !contents.evidence.isEmpty || !contents.exactGates.isEmpty else { return [] }
+    return zip(contents.evidence, recomputed).flatMap { block, recomputed in
       zip(block.assertions, recomputed).map { EvidenceLine($0, $1, in: plan) }
         + block.ratios.map { EvidenceLine($0, in: plan) }
         + block.counts.map { EvidenceLine($0, in: plan) }
@@ -110,8 +116,10 @@ extension Docket {
   /// What a phase waits for, as the report shows it.
   func edges(of phase: JudgedPhase) -> [GateEdge] {
     var found: [GateEdge] = []
+    let edges = graph.edges(from: number(of: phase))
+    guard !edges.isEmpty else { return [] }
     var seen: Set<Int> = []
-    for edge in graph.edges(from: number(of: phase)) where seen.insert(edge.to).inserted {
+    for edge in edges where seen.insert(edge.to).inserted {
       let target = phases[edge.to]
       found.append(
         GateEdge(

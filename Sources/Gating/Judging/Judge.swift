@@ -8,7 +8,7 @@ package func judge(
 ) -> GateAssessment {
   let docket = Docket(plans, facts: facts, policy: policy)
   let bytes = docket.plans.flatMap { $0.document.textFindings() }.map { Ruling(finding: $0) }
-  let rulings = (planRules.flatMap { $0.rulings(on: docket) } + bytes).map { docket.excused($0) }
+  let rulings = docket.excused(planRules.flatMap { $0.rulings(on: docket) } + bytes)
   var assessment = GateAssessment()
   assessment.findings = FindingSet(rulings.map(\.finding)).findings
   assessment.gates = GateResult.all(of: docket, under: rulings)
@@ -20,8 +20,13 @@ package func judge(
 }
 
 extension Docket {
+  /// The rulings, those waived that somebody answers for.
+  func excused(_ rulings: [Ruling]) -> [Ruling] {
+    policy.waivers.isEmpty && suppressions.isEmpty ? rulings : rulings.map { excused($0) }
+  }
+
   /// The ruling, waived where somebody answers for it or the plan itself says that it is known.
-  func excused(_ ruling: Ruling) -> Ruling {
+  private func excused(_ ruling: Ruling) -> Ruling {
     var copy = ruling
     guard waiver(for: ruling) != nil || isSuppressed(ruling.finding) else { return copy }
     copy.finding.waived = true

@@ -31,6 +31,8 @@ package struct ClaimValue: Hashable, Sendable {
     if let quantity = Quantity(text) { return .number(quantity) }
     if let day = Day(text) { return .day(day) }
     if let version = Version(text) { return .version(version) }
+    // No word below is longer.
+    guard text.utf8.count <= 9 else { return .text }
     switch text.lowercased() {
     case "true", "yes": return .bool(true)
     case "false", "no": return .bool(false)

@@ -23,8 +23,8 @@ package struct Quantity: Hashable, Sendable {
   package init?(_ text: String) {
     var rest = Array(text.utf8)[...].trimmed
     var precision = Precision.exact
-    if let tilde = ["~", "≈"].first(where: { rest.starts(with: $0.utf8) }) {
-      rest = rest.dropFirst(tilde.utf8.count).trimmed
+    if rest.first == UInt8(ascii: "~") || rest.starts(with: "≈".utf8) {
+      rest = rest.dropFirst(rest.first == UInt8(ascii: "~") ? 1 : "≈".utf8.count).trimmed
       precision = .about
     }
     guard let (figure, count) = readFigure(rest[...], ofWholeText: true) else { return nil }

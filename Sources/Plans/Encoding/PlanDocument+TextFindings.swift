@@ -120,14 +120,35 @@ struct CharacterFaults {
   private(set) var invalidCount = 0
 
   init(_ bytes: [UInt8]) {
+    let text = bytes.span
     var next = 0
     while let offset = Self.strange.first(in: bytes, from: next, to: bytes.count) {
+      next = offset
       if bytes[offset] < 0x80 {
         add(.control, Unicode.Scalar(bytes[offset]), SourceSpan(offset, offset + 1))
         next = offset + 1
-      } else {
-        next = offset + high(at: offset, in: bytes)
       }
+      while next < text.count, text[next] >= 0x80 {
+        let length = Self.plainLength(at: next, in: text)
+        next += length > 0 ? length : high(at: next, in: bytes)
+      }
+    }
+  }
+
+  /// The length of a letter, line or picture that is surely at no fault; 0 for what needs a look.
+  ///
+  /// What is at fault begins with C2, E2 80, E2 81 or EF, or is badly formed.
+  private static func plainLength(at offset: Int, in text: borrowing Span<UInt8>) -> Int {
+    guard offset + 4 <= text.count else { return 0 }
+    let second = text[offset + 1]
+    guard second & 0xC0 == 0x80 else { return 0 }
+    switch text[offset] {
+    case 0xC3...0xDF: return 2
+    case 0xE2 where second < 0x82: return 0
+    case 0xE1...0xEC: return text[offset + 2] & 0xC0 == 0x80 ? 3 : 0
+    case 0xF0 where second >= 0x90:
+      return text[offset + 2] & 0xC0 == 0x80 && text[offset + 3] & 0xC0 == 0x80 ? 4 : 0
+    default: return 0
     }
   }
 

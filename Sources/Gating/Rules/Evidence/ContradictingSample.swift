@@ -45,28 +45,51 @@ struct ContradictingSample: PlanRule {
 
   func rulings(on docket: Docket) -> [Ruling] {
     docket.plans.flatMap { plan in
-      plan.evidence.flatMap { offered in
-        broken(by: offered, plan, docket) + absent(offered, plan, docket)
+      plan.evidence.flatMap { offered -> [Ruling] in
+        guard !offered.block.samples.isEmpty, !offered.block.assertions.isEmpty else { return [] }
+        let shown = offered.block.samples.map { Shown($0, of: offered.block.assertions) }
+        return broken(by: offered, shown, plan, docket) + absent(offered, shown, plan, docket)
+      }
+    }
+  }
+
+  /// A sample and what it shows of the fields that are asserted.
+  private struct Shown {
+    var sample: Sample
+    /// For each pair the value, where an assertion speaks of its field.
+    var values: [ClaimValue?]
+    /// For each assertion the first pair of its field.
+    var pairs: [Int?]
+
+    init(_ sample: Sample, of assertions: [Assertion]) {
+      self.sample = sample
+      values = sample.pairs.map { pair in
+        assertions.contains { $0.name.value == pair.name } ? ClaimValue(pair.value.text) : nil
+      }
+      pairs = assertions.map { assertion in
+        sample.pairs.firstIndex { $0.name == assertion.name.value }
       }
     }
   }
 
   private func broken(
-    by offered: OfferedEvidence, _ plan: JudgedPlan, _ docket: Docket
+    by offered: OfferedEvidence, _ shown: [Shown], _ plan: JudgedPlan, _ docket: Docket
   ) -> [Ruling] {
     let assertions = offered.block.assertions
-    return offered.block.samples.flatMap(\.pairs).compactMap { pair -> Ruling? in
-      // An assertion that fails by itself is another rule's business.
-      guard let index = assertions.firstIndex(where: { $0.name.value == pair.name }),
-        offered.recomputed[index].computed == true,
-        offered.recomputed[index].computed(for: ClaimValue(pair.value.text)) == false
-      else { return nil }
-      let found = Ruling(
-        finding: finding(
-          "the sample's '\(pair.name)' is \(pair.value.text), which is not "
-            + assertions[index].requirement.text, at: pair.span, in: plan), effect: .fails,
-        phases: docket.numbers(offered.phase))
-      return found.relating(assertions[index].span, in: plan, "the assertion")
+    return shown.flatMap { shown in
+      zip(shown.sample.pairs, shown.values).compactMap { pair, value -> Ruling? in
+        // An assertion that fails by itself is another rule's business.
+        guard let value, let index = assertions.firstIndex(where: { $0.name.value == pair.name }),
+          offered.recomputed[index].computed == true,
+          offered.recomputed[index].computed(for: value) == false
+        else { return nil }
+        let found = Ruling(
+          finding: finding(
+            "the sample's '\(pair.name)' is \(pair.value.text), which is not "
+              + assertions[index].requirement.text, at: pair.span, in: plan), effect: .fails,
+          phases: docket.numbers(offered.phase))
+        return found.relating(assertions[index].span, in: plan, "the assertion")
+      }
     }
   }
 
@@ -74,16 +97,12 @@ struct ContradictingSample: PlanRule {
   ///
   /// Samples round: 3.69 stands for 3.6935944603476845.
   private func absent(
-    _ offered: OfferedEvidence, _ plan: JudgedPlan, _ docket: Docket
+    _ offered: OfferedEvidence, _ all: [Shown], _ plan: JudgedPlan, _ docket: Docket
   ) -> [Ruling] {
     let assertions = offered.block.assertions
-    let complete = offered.block.samples.filter { sample in
-      assertions.contains { assertion in
-        sample.pairs.contains { $0.name == assertion.name.value }
-      }
-    }
+    let complete = all.filter { $0.pairs.contains { $0 != nil } }
     let shown = complete.map { sample in
-      zip(assertions, offered.recomputed).map { shows(sample, $0.name.value, $1.value) }
+      zip(sample.pairs, offered.recomputed).map { shows(sample, $0, $1.value) }
     }
     // The sample that most assertions speak of is the one they were read from.
     let agreement = shown.map { answers in answers.count { $0 == true } }
@@ -99,14 +118,14 @@ struct ContradictingSample: PlanRule {
         finding: finding(
           "'\(assertion.name.value)' is asserted as \(assertion.value.text), and no sample shows that",
           at: assertion.span, in: plan), effect: .fails, phases: docket.numbers(offered.phase)
-      ).relating(complete[index].span, in: plan, "the sample it was read from")
+      ).relating(complete[index].sample.span, in: plan, "the sample it was read from")
     }
   }
 
   /// Whether a sample shows the asserted value; nil when it does not show the field.
-  private func shows(_ sample: Sample, _ field: String, _ asserted: ClaimValue) -> Bool? {
-    guard let pair = sample.pairs.first(where: { $0.name == field }) else { return nil }
-    return isSame(asserted, ClaimValue(pair.value.text))
+  private func shows(_ sample: Shown, _ pair: Int?, _ asserted: ClaimValue) -> Bool? {
+    guard let pair, let value = sample.values[pair] else { return nil }
+    return isSame(asserted, value)
   }
 }
 

@@ -29,10 +29,12 @@ struct MiscountedList: PlanRule {
     docket.plans.flatMap { plan -> [Ruling] in
       let contents = [plan.document.loose] + plan.phases.map(\.contents)
       let lists = contents.flatMap(\.countedLists).compactMap { judge($0, plan) }
-      guard contents.contains(where: { !$0.checklist.isEmpty }) else { return lists }
+      let listed = Set(contents.flatMap { $0.checklist.map(\.section) })
+      guard !listed.isEmpty else { return lists }
       let fields = Dictionary(
-        grouping: plan.document.fields.filter { $0.value.utf8.contains(where: isDigit) },
-        by: \.section)
+        grouping: plan.document.fields.filter {
+          listed.contains($0.section) && $0.value.utf8.contains(where: isDigit)
+        }, by: \.section)
       return lists + contents.flatMap { progress(of: $0, fields, plan) }
     }
   }
@@ -58,7 +60,7 @@ struct MiscountedList: PlanRule {
   /// The ways in which entries can be counted: as items, as names, as names with `a/b` for two.
   private func countings(of list: CountedList) -> Set<Int> {
     let names = list.items.flatMap(\.names)
-    let variants = names.reduce(0) { $0 + $1.split(separator: "/").count }
+    let variants = names.reduce(0) { $0 + $1.utf8.split(separator: UInt8(ascii: "/")).count }
     return Set([list.items.count, names.count, variants].filter { $0 > 0 })
   }
 

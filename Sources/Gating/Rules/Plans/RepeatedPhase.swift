@@ -35,6 +35,7 @@ struct RepeatedPhase: PlanRule {
 
   /// Two rows of one table with one label; another table may speak of the same phase again.
   private func repeatedRows(of plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
+    guard repeats(.row, in: plan) else { return [] }
     let rows = plan.phases.flatMap { phase in
       phase.phase.mentions.filter { $0.kind == .row }.map { (phase: phase, mention: $0) }
     }.sorted { $0.mention.span < $1.mention.span }
@@ -57,6 +58,18 @@ struct RepeatedPhase: PlanRule {
     }
   }
 
+  /// Whether any two mentions of a kind have one label, which they seldom have.
+  private func repeats(_ kind: Phase.Mention.Kind, in plan: JudgedPlan) -> Bool {
+    var seen: Set<String> = []
+    for phase in plan.phases {
+      for mention in phase.phase.mentions
+      where mention.kind == kind && !seen.insert(mention.label.text).inserted {
+        return true
+      }
+    }
+    return false
+  }
+
   /// No empty line lies between two rows of one table.
   private func isOneTable(_ one: SourceSpan, _ two: SourceSpan, _ plan: JudgedPlan) -> Bool {
     let bytes = plan.document.source.bytes
@@ -68,6 +81,7 @@ struct RepeatedPhase: PlanRule {
 
   /// Two headings side by side with one label, of which each gives a status.
   private func repeatedHeadings(of plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
+    guard repeats(.heading, in: plan) else { return [] }
     let headings = plan.phases.flatMap { phase in
       phase.phase.mentions.filter { $0.kind == .heading && opensStatus($0, phase, plan) }
         .map { (phase: phase, mention: $0) }

@@ -42,6 +42,8 @@ struct WrongArithmetic: PlanRule {
     }
   }
 
+  private static let digits = ByteSet("0123456789".utf8)
+
   private func lines(of plan: JudgedPlan) -> [ArithmeticClaim] {
     let bytes = plan.document.text.bytes
     let reader = ArithmeticReader(bytes: bytes)
@@ -49,14 +51,17 @@ struct WrongArithmetic: PlanRule {
     var last: (line: ProseLine, changes: [NumberChange])?
     for line in plan.prose {
       guard plan.document.markdown.mayHold(.digit, in: line.span),
-        bytes[line.span.range].contains(where: isDigit)
+        Self.digits.occurs(in: line.span, of: bytes)
       else {
         last = nil
         continue
       }
       let phrases = reader.phrases(of: line.span)
-      claims += reader.sums(phrases) + reader.shares(phrases, of: line.span)
-      let own = reader.changes(phrases)
+      // A sum and a change have two numbers, and the others a percentage.
+      let (isPair, isStep) = (phrases.count > 1, phrases.contains(where: \.isPercent))
+      if isPair { claims += reader.sums(phrases) }
+      if isStep { claims += reader.shares(phrases, of: line.span) }
+      let own = isPair ? reader.changes(phrases) : []
       for step in reader.steps(phrases, of: line.span) {
         if own.count == 1 {
           if let claim = reader.claim(step.phrase, step.direction, of: own[0]) {
@@ -76,8 +81,8 @@ struct WrongArithmetic: PlanRule {
 
   /// Columns whose last row is called their total.
   private func tables(of plan: JudgedPlan) -> [ArithmeticClaim] {
-    plan.document.markdown.blocks.flatMap { block -> [ArithmeticClaim] in
-      guard case .table(let table) = block.kind else { return [] }
+    plan.tableBlocks.flatMap { index -> [ArithmeticClaim] in
+      guard case .table(let table) = plan.document.markdown.blocks[index].kind else { return [] }
       return TableTotals(table, bytes: plan.document.text.bytes).claims
     }
   }
