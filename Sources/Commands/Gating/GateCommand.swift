@@ -75,7 +75,8 @@ package struct GateCommand: Command {
       (mended, failures) = (fixes.mended, failures + fixes.failures)
       if mended > 0 { run = try GateScope(arguments, in: surroundings).run() }
     }
-    var report = run.report("gate", options, in: surroundings)
+    var report = run.report(
+      "gate", options, inFull: options.isTellingGates, in: surroundings)
     report.tellGates(inFull: options.verbosity == .verbose)
     if mended > 0 { report.remarks.append("\(mended) \(mended == 1 ? "file" : "files") mended") }
     return try options.deliver(

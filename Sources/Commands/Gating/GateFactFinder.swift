@@ -11,6 +11,8 @@ struct GateFactFinder {
   let repository: Repository
   let documents: [PlanDocument]
   let surroundings: Surroundings
+  /// What the plans refer to.
+  let asked: GateQuestions
   private(set) var facts: GateFacts
   private(set) var failures: [CommandError] = []
 
@@ -18,12 +20,12 @@ struct GateFactFinder {
     self.repository = repository
     self.documents = documents
     self.surroundings = surroundings
+    asked = questions(of: documents)
     facts = GateFacts(today: surroundings.today)
   }
 
   /// Everything that costs no more than a few files and two calls of git.
   mutating func find() {
-    let asked = questions(of: documents)
     facts.paths = paths(asked.paths)
     for path in repository.settings.gatePolicy.required {
       let bare = path.hasSuffix("/") ? String(path.dropLast()) : path
@@ -49,10 +51,12 @@ struct GateFactFinder {
 
   /// Paths count from the repository's root, or else from the folder of a plan.
   private func paths(_ asked: Set<String>) -> [String: PathFact] {
-    let counted = Set(
-      documents.flatMap(\.references).compactMap { reference -> String? in
-        if case .line(let path, _) = reference.target { path } else { nil }
-      })
+    var counted: Set<String> = []
+    for document in documents {
+      for reference in document.references {
+        if case .line(let path, _) = reference.target { counted.insert(path) }
+      }
+    }
     let askers = askers(of: asked)
     var found: [String: PathFact] = [:]
     for path in asked {
@@ -65,9 +69,13 @@ struct GateFactFinder {
   /// The folders of the plans that name each path; only these can mean it from where they stand.
   private func askers(of asked: Set<String>) -> [String: Set<String>] {
     var found: [String: Set<String>] = [:]
-    for document in documents {
-      let folder = Self.folder(of: document.source.path)
-      let named = document.references.compactMap(\.path) + document.trees.map(\.path)
+    // Most plans lie in one folder, and say of one path several times what it is.
+    let byFolder = Dictionary(grouping: documents) { Self.folder(of: $0.source.path) }
+    for (folder, documents) in byFolder {
+      let named = documents.reduce(into: Set<String>()) { named, document in
+        for reference in document.references { if let path = reference.path { named.insert(path) } }
+        for entry in document.trees { named.insert(entry.path) }
+      }
       for path in named where asked.contains(path) { found[path, default: []].insert(folder) }
     }
     return found

@@ -40,7 +40,7 @@ struct GateReportCommand {
   func run() throws(CommandError) -> Outcome {
     let run = try scope.run()
     let surroundings = scope.surroundings
-    var report = run.report("gate report", options, in: surroundings)
+    var report = run.report("gate report", options, inFull: true, in: surroundings)
     report.gates?.origin = origin(run, in: surroundings)
     report.tellGates(inFull: true)
     return try options.deliver(

@@ -8,13 +8,13 @@ import Validation
 import Workspace
 
 extension GateRun {
-  /// The result as every form tells it.
+  /// The result as every form tells it; gates come with their evidence where those are told.
   func report(
-    _ command: String, _ options: ReportOptions, in surroundings: Surroundings
+    _ command: String, _ options: ReportOptions, inFull: Bool, in surroundings: Surroundings
   ) -> Report {
     let findings = repository.settings.applied(
       to: FindingSet(assessment.findings), today: surroundings.today)
-    let gates = gates(today: surroundings.today)
+    let gates = inFull ? gates(today: surroundings.today) : Report.Gates(verdicts)
     var report = options.report(
       command,
       summary: [
@@ -50,10 +50,19 @@ extension GateRun {
     var next: [String] = []
     let fixable = findings.findings.count { $0.fix?.applicability == .safe && !$0.waived }
     if fixable > 0 { next.append("schema gate --fix     mends \(fixable) of them") }
-    if !askedCaptures, gates.count(.unknown) > 0, !questions(of: documents).queries.isEmpty {
+    if !askedCaptures, gates.count(.unknown) > 0, isAskingCaptures {
       next.append("schema gate --captures CAPTURE     asks the captures")
     }
     return next
+  }
+
+  /// The gates with nothing but their verdicts.
+  private var verdicts: [Report.Gates.Gate] {
+    assessment.gates.map {
+      Report.Gates.Gate(
+        id: $0.id, title: $0.title, state: $0.state.rawValue, verdict: $0.verdict.shown,
+        place: $0.place)
+    }
   }
 
   func gates(today: Day?) -> Report.Gates {

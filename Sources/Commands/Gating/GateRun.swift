@@ -17,6 +17,8 @@ struct GateRun {
   private(set) var byteCount = 0
   /// Whether captures were given that could be asked.
   private(set) var askedCaptures = false
+  /// Whether a gate asks captures anything.
+  private(set) var isAskingCaptures = false
 
   /// What else is looked at besides the plans themselves.
   struct Evidence {
@@ -41,6 +43,7 @@ struct GateRun {
     var finder = GateFactFinder(repository, documents, in: surroundings)
     finder.find()
     if let changes = evidence.changes { finder.take(facts(of: changes)) }
+    isAskingCaptures = !finder.asked.queries.isEmpty
     try ask(evidence, &finder, surroundings)
     assessment = judge(
       documents, facts: finder.facts, policy: repository.settings.gatePolicy)
@@ -57,7 +60,7 @@ struct GateRun {
   ) throws(CommandError) {
     guard !evidence.captures.isEmpty else { return }
     askedCaptures = true
-    let questions = questions(of: documents).queries
+    let questions = finder.asked.queries
     guard !questions.isEmpty else {
       remarks.append("no gate asks a question of captures")
       return

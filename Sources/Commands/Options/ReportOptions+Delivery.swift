@@ -11,7 +11,9 @@ extension ReportOptions {
     _ command: String, summary: [Report.Tally], findings: FindingSet
   ) -> Report {
     let fails = failOn.threshold.map(findings.fails) ?? false
-    let shown = FindingSet(findings.findings.filter { $0.severity >= leastSeverity })
+    let shown =
+      leastSeverity == .info
+      ? findings : FindingSet(findings.findings.filter { $0.severity >= leastSeverity })
     let outcome: Outcome = fails ? .findings : .clean
     return Report(
       command: command, verdict: findings.findings.isEmpty ? .ok : .findings,
@@ -49,6 +51,19 @@ extension ReportOptions {
   /// Whether a result tells of all rules there are, which costs more than most reports.
   private var isListingRules: Bool {
     format == .sarif || outputs.contains { $0.format == .sarif }
+  }
+
+  /// Whether a result tells every gate with its evidence, which costs more than judging it.
+  var isTellingGates: Bool {
+    verbosity == .verbose || isTellingGates(format)
+      || outputs.contains { isTellingGates($0.format) }
+  }
+
+  private func isTellingGates(_ format: ReportFormat) -> Bool {
+    switch format {
+    case .json, .jsonl, .junit, .html, .inToto: true
+    case .text, .sarif, .github, .gitlab, .markdown: false
+    }
   }
 
   private func write(

@@ -67,7 +67,9 @@ package struct RepositorySettings: Sendable {
 
   /// Findings as the repository wants them: rules that are off or milder, waivers, the baseline.
   package func applied(to findings: FindingSet, today: Day?) -> FindingSet {
-    let spoken = FindingSet(findings.findings.compactMap(rules.applied))
+    let spoken =
+      rules.settings.isEmpty
+      ? findings : FindingSet(findings.findings.compactMap(rules.applied))
     return borne(waivers.applied(to: spoken, today: today, rules: rules))
   }
 

@@ -31,6 +31,7 @@ package struct Waivers: Hashable, Sendable {
   package func applied(
     to findings: FindingSet, today: Day?, rules: RuleSelection, asked: [RuleInfo] = []
   ) -> FindingSet {
+    guard !entries.isEmpty else { return findings }
     var used: Set<Int> = []
     let told = findings.findings.map { finding in
       let matching = entries.indices.filter { entries[$0].covers(finding) }

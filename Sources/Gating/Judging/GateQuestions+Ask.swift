@@ -13,10 +13,14 @@ extension GateQuestions {
     for reference in plan.references { ask(reference) }
     ask(plan.loose)
     for phase in plan.phases { ask(phase.contents) }
-    for entry in plan.trees { ask(path: entry.path) }
+    for reference in plan.references {
+      if let root = reference.path.flatMap(hiddenRoot) { paths.insert(root) }
+    }
+    for entry in plan.trees {
+      ask(path: entry.path)
+      if let root = hiddenRoot(of: entry.path) { paths.insert(root) }
+    }
     paths.formUnion(plan.namedRoots)
-    paths.formUnion(plan.references.compactMap { $0.path.flatMap(hiddenRoot) })
-    paths.formUnion(plan.trees.compactMap { hiddenRoot(of: $0.path) })
   }
 
   private mutating func ask(_ contents: PhaseContents) {
@@ -52,6 +56,9 @@ extension GateQuestions {
 
 /// `.github` of `.github/workflows/ci.yml`: the folder of a tool.
 func hiddenRoot(of path: String) -> String? {
+  guard let start = path.utf8.first, start == UInt8(ascii: ".") || start == UInt8(ascii: "/") else {
+    return nil
+  }
   let parts = path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1)
   guard parts.count == 2, let first = parts.first, first.count > 1,
     first.first == UInt8(ascii: "."), !first.elementsEqual("..".utf8)
@@ -70,20 +77,29 @@ extension PlanDocument {
       String(Substring($0))
     }
     var roots: Set<String> = []
-    for path in namedPaths {
-      if let root = Self.root(of: path), root != own { roots.insert(root) }
+    var last = own
+    func take(_ path: String) {
+      // Paths of one folder stand together.
+      guard let root = Self.root(of: path), last.map({ !root.elementsEqual($0.utf8) }) ?? true
+      else { return }
+      last = String(Substring(root))
+      if let last, last != own { roots.insert(last) }
     }
+    for reference in references {
+      if let path = reference.path { take(path) }
+    }
+    for entry in trees { take(entry.path) }
     return roots
   }
 
   /// The folder that a path begins in, where it is one of the tree and no pattern.
-  private static func root(of path: String) -> String? {
+  private static func root(of path: String) -> Substring.UTF8View? {
     let slash = UInt8(ascii: "/")
     guard let first = path.utf8.first, first != slash, first != UInt8(ascii: "."),
       first != UInt8(ascii: "~"), let end = path.utf8.firstIndex(of: slash),
       path.utf8[end...].contains(where: { $0 != slash }),
       !path.utf8[..<end].contains(UInt8(ascii: "*"))
     else { return nil }
-    return String(Substring(path.utf8[..<end]))
+    return path.utf8[..<end]
   }
 }
