@@ -28,11 +28,28 @@ package struct MarkdownDocument: Sendable {
 
   /// Reads a text whose lines are known already, as editors count them.
   package static func read(_ bytes: [UInt8], _ lines: LineTable) -> MarkdownDocument {
+    read(bytes, lines) { BlockStructure(bytes, lines, skipping: $0) }
+  }
+
+  /// Reads with cmark alone, as the scanner is held to by tests.
+  package static func readByCommonMark(_ bytes: [UInt8]) -> MarkdownDocument {
+    let lines = LineTable(likeEditors: bytes)
+    return read(bytes, lines) { BlockStructure.asked(bytes, lines, $0) }
+  }
+
+  /// Whether a text is read without cmark.
+  package static func isPlain(_ bytes: [UInt8]) -> Bool {
+    let lines = LineTable(likeEditors: bytes)
+    return BlockStructure.scanned(bytes, lines, FrontMatter.find(in: bytes, lines)) != nil
+  }
+
+  private static func read(
+    _ bytes: [UInt8], _ lines: LineTable, _ blocks: (FrontMatter?) -> BlockStructure
+  ) -> MarkdownDocument {
     let frontMatter = FrontMatter.find(in: bytes, lines)
-    let mask = BlockMask(bytes, lines, skipping: frontMatter)
-    let found = CommonMark.blocks(of: mask.bytes)
-    var builder = BlockBuilder(bytes, lines, tableRules: mask.tableRules)
-    for index in found.indices { builder.add(found, index) }
+    let structure = blocks(frontMatter)
+    var builder = BlockBuilder(bytes, lines, tableRules: structure.tableRules)
+    for index in structure.found.indices { builder.add(structure.found, index) }
     return MarkdownDocument(
       bytes: bytes, lines: lines, blocks: builder.blocks, frontMatter: frontMatter,
       map: ByteMap(bytes))
