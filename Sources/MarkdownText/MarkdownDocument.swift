@@ -48,7 +48,7 @@ package struct MarkdownDocument: Sendable {
   ) -> MarkdownDocument {
     let frontMatter = FrontMatter.find(in: bytes, lines)
     let structure = blocks(frontMatter)
-    var builder = BlockBuilder(bytes, lines, tableRules: structure.tableRules)
+    var builder = BlockBuilder(bytes, lines, structure)
     for index in structure.found.indices { builder.add(structure.found, index) }
     return MarkdownDocument(
       bytes: bytes, lines: lines, blocks: builder.blocks, frontMatter: frontMatter,
@@ -67,6 +67,9 @@ package struct MarkdownDocument: Sendable {
   package func mayHold(_ kinds: ByteMap.Kinds, in span: SourceSpan) -> Bool {
     map.mayHold(kinds, in: span)
   }
+
+  /// The kinds of the bytes that may stand in a span.
+  package func kinds(in span: SourceSpan) -> ByteMap.Kinds { map.kinds(in: span) }
 
   /// The bytes of a span as text; what is no UTF-8 is shown as U+FFFD.
   package func text(_ span: SourceSpan) -> String {

@@ -4,8 +4,8 @@
 /// one: it answers in a few steps, and never says no where the sign is.
 package struct ByteMap: Sendable {
   package struct Kinds: OptionSet, Sendable {
-    package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package let rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
 
     package static let digit = Kinds(rawValue: 1)
     /// Above ASCII: letters of other scripts, drawings and pictures.
@@ -19,6 +19,10 @@ package struct ByteMap: Sendable {
     /// `/` and `#`.
     package static let path = Kinds(rawValue: 32)
     package static let bar = Kinds(rawValue: 64)
+    /// `(` and `[`.
+    package static let bracket = Kinds(rawValue: 128)
+    package static let equals = Kinds(rawValue: 256)
+    package static let colon = Kinds(rawValue: 512)
 
     /// Whatever makes a line more than its words.
     package static let signs: Kinds = [.emphasis, .markup]
@@ -27,7 +31,7 @@ package struct ByteMap: Sendable {
   }
 
   /// The kinds of 32 bytes each.
-  private let stretches: [UInt8]
+  private let stretches: [UInt16]
 
   private static let stretchBits = 5
 
@@ -36,7 +40,7 @@ package struct ByteMap: Sendable {
     let size = 1 << Self.stretchBits
     stretches = (0..<(bytes.count + size - 1) >> Self.stretchBits).map { stretch in
       let start = stretch << Self.stretchBits
-      var found: UInt8 = 0
+      var found: UInt16 = 0
       for offset in start..<min(start + size, text.count) {
         found |= unsafe kinds[unchecked: Int(text[unchecked: offset])]
       }
@@ -57,13 +61,27 @@ package struct ByteMap: Sendable {
     return false
   }
 
-  private static let kindOfByte: [UInt8] = (UInt8.min...UInt8.max).map { kinds(of: $0).rawValue }
+  /// The kinds of the bytes that may stand in a span.
+  package func kinds(in span: SourceSpan) -> Kinds {
+    guard span.start < span.end else { return [] }
+    let last = (span.end - 1) >> Self.stretchBits
+    guard span.start >= 0, last < stretches.count else { return Kinds(rawValue: .max) }
+    var found: UInt16 = 0
+    for stretch in (span.start >> Self.stretchBits)...last { found |= stretches[stretch] }
+    return Kinds(rawValue: found)
+  }
+
+  private static let kindOfByte: [UInt16] = (UInt8.min...UInt8.max).map { kinds(of: $0).rawValue }
 
   private static func kinds(of byte: UInt8) -> Kinds {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
     case UInt8(ascii: "*"), UInt8(ascii: "_"): .emphasis
-    case UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "~"): .markup
+    case UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "~"): .markup
+    case UInt8(ascii: "["): [.markup, .bracket]
+    case UInt8(ascii: "("): .bracket
+    case UInt8(ascii: "="): .equals
+    case UInt8(ascii: ":"): .colon
     case UInt8(ascii: "<"): [.markup, .angle]
     case UInt8(ascii: "/"), UInt8(ascii: "#"): .path
     case UInt8(ascii: "|"): .bar

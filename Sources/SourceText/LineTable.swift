@@ -17,7 +17,7 @@ package struct LineTable: Hashable, Sendable {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
     var next = 0
-    while let end = lineEnds.first(in: bytes, from: next, to: bytes.count) {
+    while let end = bytes.firstLineEnd(from: next) {
       next = end + 1
       if bytes[end] == UInt8(ascii: "\n") {
         starts.append(next)
@@ -27,8 +27,6 @@ package struct LineTable: Hashable, Sendable {
     }
     return starts
   }
-
-  private static let lineEnds = ByteSet("\r\n".utf8)
 
   package var lineCount: Int { starts.count }
 

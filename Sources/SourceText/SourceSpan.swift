@@ -1,10 +1,16 @@
 /// A run of bytes in one source: from `start` up to, but not including, `end`.
-package struct SourceSpan: Hashable, Comparable, Sendable {
-  package var start: Int
-  package var end: Int
+///
+/// It is public for the same reason as the types of the hot path: every loop over a text asks it.
+@frozen
+public struct SourceSpan: Hashable, Comparable, Sendable {
+  /// Where the run begins.
+  public var start: Int
+  /// Where it ends: the first byte behind it.
+  public var end: Int
 
+  /// The bytes from one offset up to another.
   @inlinable
-  package init(_ start: Int, _ end: Int) {
+  public init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = end
   }
@@ -12,15 +18,22 @@ package struct SourceSpan: Hashable, Comparable, Sendable {
   /// The empty span at the very beginning, for findings about a whole file.
   package static let beginning = SourceSpan(0, 0)
 
-  package var count: Int { end - start }
-  package var range: Range<Int> { start..<end }
+  /// How many bytes there are.
+  @inlinable
+  public var count: Int { end - start }
+  /// The offsets of the bytes.
+  @inlinable
+  public var range: Range<Int> { start..<end }
 
-  package static func < (lhs: Self, rhs: Self) -> Bool {
-    (lhs.start, lhs.end) < (rhs.start, rhs.end)
+  /// The order of spans in a text.
+  @inlinable
+  public static func < (lhs: Self, rhs: Self) -> Bool {
+    lhs.start != rhs.start ? lhs.start < rhs.start : lhs.end < rhs.end
   }
 
   /// The smallest span that holds both.
-  package func union(_ other: SourceSpan) -> SourceSpan {
+  @inlinable
+  public func union(_ other: SourceSpan) -> SourceSpan {
     SourceSpan(min(start, other.start), max(end, other.end))
   }
 }

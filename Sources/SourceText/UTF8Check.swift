@@ -21,6 +21,22 @@ package func firstInvalidUTF8(in bytes: borrowing Span<UInt8>) -> Int? {
   return nil
 }
 
+/// The same, for texts that are nearly all ASCII.
+package func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
+  var next = 0
+  while let start = bytes.firstHighByte(from: next) {
+    next = start
+    while next < bytes.count, bytes[next] >= 0x80 {
+      guard let length = sequenceLength(bytes[next]), next + length <= bytes.count,
+        isSecondByte(bytes[next + 1], after: bytes[next]),
+        length < 3 || bytes[next + 2] & 0xC0 == 0x80, length < 4 || bytes[next + 3] & 0xC0 == 0x80
+      else { return next }
+      next += length
+    }
+  }
+  return nil
+}
+
 func sequenceLength(_ lead: UInt8) -> Int? {
   switch lead {
   case 0xC2...0xDF: 2

@@ -14,10 +14,11 @@ struct BlockBuilder {
   private var path: [Int] = []
   private var quotes = 0
 
-  init(_ bytes: [UInt8], _ lines: LineTable, tableRules: [Int]) {
+  init(_ bytes: [UInt8], _ lines: LineTable, _ structure: BlockStructure) {
     self.bytes = bytes
     self.lines = lines
-    self.tableRules = tableRules
+    tableRules = structure.tableRules
+    blocks.reserveCapacity(structure.found.count + structure.tableRules.count)
   }
 
   mutating func add(_ found: [FoundBlock], _ index: Int) {
@@ -111,9 +112,13 @@ struct BlockBuilder {
   /// The lines of a block without what belongs to the blocks around it.
   private func contentLines(_ block: FoundBlock, to last: Int) -> [SourceSpan] {
     let first = SourceSpan(start(of: block), lines.span(ofLine: block.line, in: bytes).end)
-    guard last > block.line else { return [trimming(first, in: bytes)] }
-    return [trimming(first, in: bytes)]
-      + ((block.line + 1)...last).map { trimming(withoutQuotes($0), in: bytes) }
+    var content: [SourceSpan] = []
+    content.reserveCapacity(last - block.line + 1)
+    content.append(trimming(first, in: bytes))
+    for line in (block.line + 1)..<max(last + 1, block.line + 1) {
+      content.append(trimming(withoutQuotes(line), in: bytes))
+    }
+    return content
   }
 }
 

@@ -18,7 +18,7 @@ struct BlockStructure {
     _ bytes: [UInt8], _ lines: LineTable, _ frontMatter: MarkdownDocument.FrontMatter?
   ) -> Self? {
     // A mark at the beginning and bytes that are no UTF-8 have rules of their own.
-    guard !bytes.starts(with: byteOrderMark), firstInvalidUTF8(in: bytes.span) == nil else {
+    guard !bytes.starts(with: byteOrderMark), firstInvalidUTF8(in: bytes) == nil else {
       return nil
     }
     var first = 1

@@ -49,6 +49,7 @@ enum TableCells {
     guard row.count > 0 else { return [] }
     if bytes[row.start] == UInt8(ascii: "|") { row.start += 1 }
     var cells: [SourceSpan] = []
+    cells.reserveCapacity(8)
     var start = row.start
     var offset = row.start
     while offset < row.end {

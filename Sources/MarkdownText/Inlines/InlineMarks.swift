@@ -2,70 +2,58 @@ package import SourceText
 
 /// What marks the words of a line: emphasis, code, links and comments, each with its place.
 ///
-/// Everything is found in one pass, whatever the line holds. Most lines hold nothing, and cost
-/// nothing to hand on.
+/// Everything is found in one pass, whatever the line holds, and kept in one list. Most lines hold
+/// nothing, and cost nothing to hand on.
 package struct InlineMarks: Sendable {
-  /// `[words](target)`.
-  package struct Link: Hashable, Sendable {
-    package var words: SourceSpan
-    package var target: SourceSpan
+  /// One thing that was found.
+  package struct Mark: Sendable {
+    package enum Kind: UInt8, Sendable {
+      case bold
+      case italic
+      case code
+      case comment
+      case link
+      case image
+      /// The target of the link before it.
+      case target
+    }
+
+    package var kind: Kind
+    /// The words between the signs; comments, links and images as a whole.
     package var span: SourceSpan
-    package var isImage: Bool
   }
 
-  private let found: Box?
-
-  /// What was found in a line that holds something.
-  private final class Box: Sendable {
-    let marks: FoundMarks
-
-    init(_ marks: FoundMarks) { self.marks = marks }
-  }
+  /// In the order in which they end; a link stands directly before its target.
+  package internal(set) var found: [Mark] = []
+  /// The bytes that are no words, in order: signs of emphasis, ticks, targets of links, comments.
+  package internal(set) var hidden: [SourceSpan] = []
 
   /// A line of words alone.
   package static let none = InlineMarks()
 
-  private init() { found = nil }
+  init() {}
 
   package init(of span: SourceSpan, in bytes: [UInt8]) {
-    guard span.start >= 0, span.end <= bytes.count, span.start < span.end,
-      signs.occurs(in: span, of: bytes)
-    else {
-      found = nil
-      return
-    }
-    var scanner = InlineScanner(span, bytes)
-    found = Box(scanner.scanned())
+    guard span.start >= 0, span.end <= bytes.count, span.start < span.end else { return }
+    var scanner = InlineScanner(span, bytes, keepsMarks: true)
+    self = scanner.scanned()
   }
 
-  /// Whether the line is known to hold words alone.
-  package var isEmpty: Bool { found == nil }
+  /// Whether the line holds words alone.
+  package var isEmpty: Bool { found.isEmpty }
 
-  /// Words in bold, without their asterisks.
-  package var bold: [SourceSpan] { found?.marks.bold ?? [] }
-  /// Words in italics, without their signs.
-  package var italic: [SourceSpan] { found?.marks.italic ?? [] }
-  /// Code, without its ticks.
-  package var code: [SourceSpan] { found?.marks.code ?? [] }
-  package var links: [Link] { found?.marks.links ?? [] }
-  /// Comments as a whole.
-  package var comments: [SourceSpan] { found?.marks.comments ?? [] }
-  /// The bytes that are no words: signs of emphasis, ticks, targets of links, comments.
-  package var hidden: [SourceSpan] { found?.marks.hidden ?? [] }
+  /// The places of one kind.
+  package func spans(_ kind: Mark.Kind) -> [SourceSpan] {
+    guard !found.isEmpty else { return [] }
+    return found.compactMap { $0.kind == kind ? $0.span : nil }
+  }
+
+  /// The first place of one kind.
+  package func first(_ kind: Mark.Kind) -> SourceSpan? {
+    for mark in found where mark.kind == kind { return mark.span }
+    return nil
+  }
 }
-
-/// What a scanner gathers of a line; the places of each kind in order.
-struct FoundMarks: Sendable {
-  var bold: [SourceSpan] = []
-  var italic: [SourceSpan] = []
-  var code: [SourceSpan] = []
-  var links: [InlineMarks.Link] = []
-  var comments: [SourceSpan] = []
-  var hidden: [SourceSpan] = []
-}
-
-/// The bytes that make a line more than its words.
-private let signs = ByteSet("*_`[<\\~".utf8)
 
 extension MarkdownDocument {
   /// The marks of a line or a paragraph.
@@ -75,7 +63,9 @@ extension MarkdownDocument {
 
   /// The words of a line as people read them.
   package func plainText(_ span: SourceSpan) -> String {
-    text(span, without: marks(in: span).hidden)
+    guard mayHold(.signs, in: span), span.end <= bytes.count else { return text(span) }
+    var scanner = InlineScanner(span, bytes, keepsMarks: false)
+    return text(span, without: scanner.scanned().hidden)
   }
 
   /// The bytes of a span without some of its parts, given in order.

@@ -5,7 +5,10 @@ struct InlineScanner {
   private let bytes: [UInt8]
   private let end: Int
   private var offset: Int
-  private var marks = FoundMarks()
+  private var marks = InlineMarks()
+  /// Whether more than the hidden bytes is asked for.
+  private let keepsMarks: Bool
+  private var isSorted = true
   /// Signs of emphasis that wait for their partners.
   private var openers: [Opener] = []
   /// Brackets that wait for theirs.
@@ -22,15 +25,16 @@ struct InlineScanner {
     var brackets: Int
   }
 
-  init(_ span: SourceSpan, _ bytes: [UInt8]) {
+  init(_ span: SourceSpan, _ bytes: [UInt8], keepsMarks: Bool) {
     self.bytes = bytes
+    self.keepsMarks = keepsMarks
     offset = span.start
     end = span.end
   }
 
   private static let signs = ByteSet("\\`*_~[]<".utf8)
 
-  mutating func scanned() -> FoundMarks {
+  mutating func scanned() -> InlineMarks {
     let start = offset
     while offset < end, let sign = Self.signs.first(in: bytes, from: offset, to: end) {
       offset = sign
@@ -46,7 +50,7 @@ struct InlineScanner {
       default: offset += 1
       }
     }
-    marks.hidden.sort()
+    if !isSorted { marks.hidden.sort() }
     return marks
   }
 
@@ -60,7 +64,18 @@ struct InlineScanner {
   }
 
   private mutating func hide(_ start: Int, _ end: Int) {
+    if let last = marks.hidden.last {
+      isSorted = isSorted && last.start <= start
+    } else {
+      marks.hidden.reserveCapacity(6)
+    }
     marks.hidden.append(SourceSpan(start, end))
+  }
+
+  private mutating func mark(_ kind: InlineMarks.Mark.Kind, _ span: SourceSpan) {
+    guard keepsMarks else { return }
+    if marks.found.isEmpty { marks.found.reserveCapacity(4) }
+    marks.found.append(InlineMarks.Mark(kind: kind, span: span))
   }
 
   private func runLength(at start: Int) -> Int {
@@ -84,7 +99,7 @@ struct InlineScanner {
       }
       let other = runLength(at: next)
       if other == length {
-        marks.code.append(SourceSpan(offset, next))
+        mark(.code, SourceSpan(offset, next))
         hide(start, offset)
         hide(next, next + other)
         offset = next + other
@@ -109,6 +124,7 @@ struct InlineScanner {
     let closes = !isBlank(before) && (sign != UInt8(ascii: "_") || !isWordByte(after))
     if closes, close(sign, length, at: start) { return }
     if opens {
+      if openers.isEmpty { openers.reserveCapacity(4) }
       openers.append(
         Opener(sign: sign, length: length, start: start, brackets: brackets.count))
     }
@@ -117,7 +133,9 @@ struct InlineScanner {
   /// Takes the nearest opener of the same sign and length; those in between stay words.
   private mutating func close(_ sign: UInt8, _ length: Int, at start: Int) -> Bool {
     // Only so far back that a line of nothing but openers stays linear.
-    for index in openers.indices.reversed().prefix(16) {
+    var index = openers.count
+    while index > max(openers.count - 16, 0) {
+      index -= 1
       let opener = openers[index]
       guard opener.brackets == brackets.count else { return false }
       guard opener.sign == sign, opener.length == length,
@@ -125,9 +143,9 @@ struct InlineScanner {
       else { continue }
       let content = SourceSpan(opener.start + length, start)
       if length == 1, sign != UInt8(ascii: "~") {
-        marks.italic.append(content)
+        mark(.italic, content)
       } else if sign != UInt8(ascii: "~") {
-        marks.bold.append(content)
+        mark(.bold, content)
       }
       hide(opener.start, content.start)
       hide(start, start + length)
@@ -148,10 +166,8 @@ struct InlineScanner {
     else { return }
     let isImage = open > beginning && bytes[open - 1] == UInt8(ascii: "!")
     let start = isImage ? open - 1 : open
-    marks.links.append(
-      InlineMarks.Link(
-        words: SourceSpan(open + 1, close), target: target.span,
-        span: SourceSpan(start, target.end), isImage: isImage))
+    mark(isImage ? .image : .link, SourceSpan(start, target.end))
+    mark(.target, target.span)
     hide(start, open + 1)
     hide(close, target.end)
     offset = target.end
@@ -188,14 +204,14 @@ struct InlineScanner {
   private mutating func angle() {
     let start = offset
     offset += 1
-    if bytes[start..<end].starts(with: "<!--".utf8) {
+    if isCommentStart(start) {
       guard hasCommentEnd else { return }
       var next = start + 4
       while next + 2 < end {
         if bytes[next] == UInt8(ascii: "-"), bytes[next + 1] == UInt8(ascii: "-"),
           bytes[next + 2] == UInt8(ascii: ">")
         {
-          marks.comments.append(SourceSpan(start, next + 3))
+          mark(.comment, SourceSpan(start, next + 3))
           hide(start, next + 3)
           offset = next + 3
           return
@@ -208,6 +224,11 @@ struct InlineScanner {
     address(from: start)
   }
 
+  private func isCommentStart(_ start: Int) -> Bool {
+    start + 3 < end && bytes[start + 1] == UInt8(ascii: "!")
+      && bytes[start + 2] == UInt8(ascii: "-") && bytes[start + 3] == UInt8(ascii: "-")
+  }
+
   /// `<https://example.invalid>`.
   private mutating func address(from start: Int) {
     var next = offset
@@ -217,10 +238,8 @@ struct InlineScanner {
       if bytes[next] == UInt8(ascii: ":") { hasColon = true }
       if bytes[next] == UInt8(ascii: ">") {
         guard hasColon else { return }
-        let words = SourceSpan(start + 1, next)
-        marks.links.append(
-          InlineMarks.Link(
-            words: words, target: words, span: SourceSpan(start, next + 1), isImage: false))
+        mark(.link, SourceSpan(start, next + 1))
+        mark(.target, SourceSpan(start + 1, next))
         hide(start, start + 1)
         hide(next, next + 1)
         offset = next + 1

@@ -27,11 +27,38 @@ func lowered(_ byte: UInt8) -> UInt8 {
 extension String {
   /// The text in small letters, ASCII alone.
   var folded: String {
-    utf8.contains(where: isCapital) ? String(decoding: utf8.map(lowered), as: UTF8.self) : self
+    let letters = utf8.span
+    for index in letters.indices where isCapital(letters[index]) {
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(letters.count)
+      for index in letters.indices { bytes.append(lowered(letters[index])) }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return self
+  }
+
+  /// Whether the text holds more than ASCII.
+  var holdsHighBytes: Bool {
+    let letters = utf8.span
+    for index in letters.indices where letters[index] >= 0x80 { return true }
+    return false
+  }
+
+  /// Whether no word is parted by more than one space, and none stands around the text.
+  var isSingleSpaced: Bool {
+    let letters = utf8.span
+    var before: UInt8 = 0x20
+    for index in letters.indices {
+      let letter = letters[index]
+      if isBlank(letter), letter != 0x20 || before == 0x20 { return false }
+      before = letter
+    }
+    return letters.isEmpty || before != 0x20
   }
 
   /// The text with single spaces, without those around it.
   var singleSpaced: String {
+    guard !isSingleSpaced else { return self }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(utf8.count)
     var isParted = false
@@ -54,7 +81,16 @@ extension String {
     return String(Substring(utf8.trimmed(where: isBlank)))
   }
 
-  func begins(with prefix: StaticString) -> Bool { utf8.starts(with: "\(prefix)".utf8) }
+  func begins(with prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+
+  /// Whether the last bytes are those of another text.
+  func ends(with suffix: String) -> Bool {
+    let (letters, suffix) = (utf8.span, suffix.utf8.span)
+    guard letters.count >= suffix.count else { return false }
+    let start = letters.count - suffix.count
+    for index in suffix.indices where letters[start + index] != suffix[index] { return false }
+    return true
+  }
 }
 
 extension Substring.UTF8View {
@@ -90,6 +126,17 @@ func words(in span: SourceSpan, of bytes: [UInt8]) -> [SourceSpan] {
     if offset > start { found.append(SourceSpan(start, offset)) }
   }
   return found
+}
+
+/// Whether a run of bytes stands at an offset.
+func stands(_ word: StaticString, at start: Int, to end: Int, in bytes: [UInt8]) -> Bool {
+  guard start + word.utf8CodeUnitCount <= end else { return false }
+  return word.withUTF8Buffer { letters in
+    for index in 0..<letters.count where unsafe letters[index] != bytes[start + index] {
+      return false
+    }
+    return true
+  }
 }
 
 func text(_ span: SourceSpan, of bytes: [UInt8]) -> String {

@@ -64,15 +64,19 @@ struct DateScanner {
   private func date(
     _ year: Int, _ month: Int, _ day: Int, _ form: PlanDate.Form, _ span: SourceSpan
   ) -> PlanDate {
-    PlanDate(
-      Day("\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"), form,
-      text: text(span, of: bytes), at: span)
+    var digits: [UInt8] = []
+    digits.reserveCapacity(10)
+    for divisor in [1000, 100, 10, 1] { digits.append(Self.digit(year / divisor % 10)) }
+    for part in [month, day] {
+      digits.append(UInt8(ascii: "-"))
+      digits.append(Self.digit(part / 10 % 10))
+      digits.append(Self.digit(part % 10))
+    }
+    return PlanDate(
+      Day(String(decoding: digits, as: UTF8.self)), form, text: text(span, of: bytes), at: span)
   }
 
-  private func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-  }
+  private static func digit(_ value: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(value) }
 
   // MARK: Numbers first
 

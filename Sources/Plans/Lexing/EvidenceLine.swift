@@ -17,29 +17,31 @@ struct EvidenceLineParser {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  func parse(_ line: SourceSpan) -> EvidenceLine {
+  /// Tells what a line is that may hold bytes of some kinds alone.
+  func parse(_ line: SourceSpan, _ kinds: ByteMap.Kinds) -> EvidenceLine {
     let line = withoutBullet(trimming(line, in: bytes))
-    guard line.count > 0 else { return .words }
-    if let requirement = requirement(in: line) {
+    if kinds.contains(.bracket), let requirement = requirement(in: line) {
       return assertion(line, requirement).map { .assertion($0) } ?? .unreadable
     }
-    if let source = source(line) { return .source(source) }
-    if let sample = sample(line) { return .sample(sample) }
+    let colon =
+      kinds.contains(.colon) ? Self.colons.first(in: bytes, from: line.start, to: line.end) : nil
+    if let colon, let source = source(line, colon) { return .source(source) }
+    if kinds.contains(.equals), let sample = sample(line) { return .sample(sample) }
+    guard kinds.contains(.digit) else { return .words }
     if let ratio = ratio(line) { return .ratio(ratio) }
-    if let count = count(line) { return .count(count) }
+    if let colon, let count = count(line, colon) { return .count(count) }
     return .words
   }
 
+  private static let colons = ByteSet(":".utf8)
+
   private func withoutBullet(_ line: SourceSpan) -> SourceSpan {
-    guard line.count > 2, "-*+•".utf8.contains(bytes[line.start]) else { return line }
+    guard line.count > 2 else { return line }
     var start = line.start
-    if bytes[start] == 0xE2 {
-      guard let (found, length) = scalar(at: start, in: bytes, end: line.end), found == "•" else {
-        return line
-      }
-      start += length
-    } else {
-      start += 1
+    switch bytes[start] {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): start += 1
+    case 0xE2 where stands("•", at: start, to: line.end, in: bytes): start += 3
+    default: return line
     }
     guard start < line.end, isBlank(bytes[start]) else { return line }
     return trimming(SourceSpan(start, line.end), in: bytes)

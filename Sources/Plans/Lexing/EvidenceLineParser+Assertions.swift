@@ -1,11 +1,11 @@
 import SourceText
 
 extension EvidenceLineParser {
-  private static let openings = [
+  private static let openings = WordTable([
     "requirement", "requirements", "required", "requires", "require", "req", "expected", "expect",
     "expects", "must be", "must", "should be", "threshold", "target", "criterion", "limit", "need",
     "needs", "goal",
-  ]
+  ])
 
   struct Bracket {
     /// With its brackets.
@@ -33,7 +33,7 @@ extension EvidenceLineParser {
   private static let brackets = ByteSet("([".utf8)
 
   private func opening(at start: Int, _ end: Int) -> (isExpectation: Bool, end: Int)? {
-    guard start < end, "rRemsSEMtTcClLnNgG".utf8.contains(bytes[start]) else { return nil }
+    guard start < end, isLetter(bytes[start]) else { return nil }
     var offset = start
     while offset < end,
       isLetter(bytes[offset])
@@ -42,16 +42,14 @@ extension EvidenceLineParser {
     {
       offset += 1
     }
-    let word = loweredText(SourceSpan(start, offset), of: bytes)
-    guard Self.openings.contains(word) else { return nil }
-    if offset < end, bytes[offset] == UInt8(ascii: ":") {
-      return (word.begins(with: "expect"), offset + 1)
-    }
+    guard Self.openings.contains(SourceSpan(start, offset), in: bytes) else { return nil }
+    let isExpectation = lowered(bytes[start]) == UInt8(ascii: "e")
+    if offset < end, bytes[offset] == UInt8(ascii: ":") { return (isExpectation, offset + 1) }
     // `(must be > 0)`, `(required >= 3)`
     var next = offset
     while next < end, isBlank(bytes[next]) { next += 1 }
     guard next < end, "<>=!".utf8.contains(bytes[next]) || bytes[next] == 0xE2 else { return nil }
-    return (word.begins(with: "expect"), next)
+    return (isExpectation, next)
   }
 
   /// The bracket that closes one, quotes and inner brackets left out; the end of the line at worst.

@@ -21,7 +21,12 @@ extension EvidenceLineParser {
   }
 
   private func isPartOfWord(_ byte: UInt8) -> Bool {
-    isWordByte(byte) || "_-./$#".utf8.contains(byte)
+    switch byte {
+    case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"),
+      UInt8(ascii: "$"), UInt8(ascii: "#"):
+      true
+    default: isWordByte(byte)
+    }
   }
 
   private func integer(_ start: Int, _ end: Int) -> (value: Int, end: Int)? {
@@ -96,10 +101,8 @@ extension EvidenceLineParser {
   }
 
   /// `ws_event:      31,744 events (game state, player updates)`.
-  func count(_ line: SourceSpan) -> LabelledCount? {
-    guard let colon = bytes[line.range].firstIndex(of: UInt8(ascii: ":")), colon > line.start else {
-      return nil
-    }
+  func count(_ line: SourceSpan, _ colon: Int) -> LabelledCount? {
+    guard colon > line.start else { return nil }
     let label = withoutSigns(SourceSpan(line.start, colon))
     let rest = withoutSigns(SourceSpan(colon + 1, line.end))
     guard label.count > 0, label.count <= 80, rest.count > 0, isDigit(bytes[rest.start]),

@@ -1,23 +1,22 @@
 import SourceText
 
 extension EvidenceLineParser {
-  private static let sourceKeys: Set<String> = [
+  private static let sourceKeys = WordTable([
     "source", "sources", "data source", "data sources", "captured from", "recorded from",
     "capture", "captures", "recording", "recordings", "data",
-  ]
+  ])
 
   /// What such a key begins with, or a sign that does not count.
   private static let sourceLetters = ByteSet("sdcrSDCR-_".utf8)
 
   /// `Source: captures/a.jsonl`, `captured_from: ...`.
-  func source(_ line: SourceSpan) -> Located<String>? {
-    guard let colon = bytes[line.range].firstIndex(of: UInt8(ascii: ":")), colon - line.start < 24,
+  func source(_ line: SourceSpan, _ colon: Int) -> Located<String>? {
+    guard colon - line.start < 24,
       colon + 1 == line.end || isBlank(bytes[colon + 1]) || bytes[colon + 1] == UInt8(ascii: "*")
     else { return nil }
     let words = withoutSigns(SourceSpan(line.start, colon))
     guard words.count > 0, Self.sourceLetters.contains(bytes[words.start]) else { return nil }
-    let key = StatusVocabulary.normalized(text(words, of: bytes))
-    guard Self.sourceKeys.contains(key) else { return nil }
+    guard Self.sourceKeys.value(ofPhrase: words, in: bytes) != nil else { return nil }
     let value = withoutSigns(SourceSpan(colon + 1, line.end))
     return value.count > 0 ? Located(text(value, of: bytes), at: value) : nil
   }

@@ -46,13 +46,21 @@ struct HeadingParser {
   private func behindNumber(_ title: SourceSpan) -> SourceSpan {
     var offset = title.start
     while offset < title.end,
-      isDigit(bytes[offset]) || bytes[offset] == UInt8(ascii: ".")
-        || "*_`[(".utf8.contains(bytes[offset])
+      isDigit(bytes[offset]) || isNumbering(bytes[offset])
     {
       offset += 1
     }
     guard offset > title.start else { return title }
     return trimming(SourceSpan(offset, title.end), in: bytes)
+  }
+
+  private func isNumbering(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"),
+      UInt8(ascii: "["), UInt8(ascii: "("):
+      true
+    default: false
+    }
   }
 
   // MARK: Status
@@ -226,7 +234,7 @@ struct HeadingParser {
   func trimmingJoints(_ span: SourceSpan) -> SourceSpan {
     var (start, end) = (span.start, span.end)
     while start < end {
-      if isBlank(bytes[start]) || ":-.|)*/".utf8.contains(bytes[start]) {
+      if isJoint(bytes[start]) || isOpeningJoint(bytes[start]) {
         start += 1
       } else if let length = dashLength(start, end) {
         start += length
@@ -235,7 +243,7 @@ struct HeadingParser {
       }
     }
     while end > start {
-      if isBlank(bytes[end - 1]) || ":-|*".utf8.contains(bytes[end - 1]) {
+      if isJoint(bytes[end - 1]) {
         end -= 1
       } else if end - start > 3, dashLength(end - 3, end) == 3 {
         end -= 3
@@ -244,6 +252,18 @@ struct HeadingParser {
       }
     }
     return SourceSpan(start, end)
+  }
+
+  private func isJoint(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: "*"): true
+    default: isBlank(byte)
+    }
+  }
+
+  /// What joins only where it stands first.
+  private func isOpeningJoint(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "/")
   }
 
   private func dashLength(_ offset: Int, _ end: Int) -> Int? {

@@ -24,18 +24,18 @@ struct LabelParser {
     "chapter", "ph", "feature", "initiative", "checkpoint",
   ]
 
-  /// Of a keyword in the plural, at most.
-  private static let longestKeyword = keywords.map(\.utf8.count).max().map { $0 + 2 } ?? 0
+  /// The keywords and whatever is one of them in the singular.
+  private static let units = WordTable(
+    keywords.flatMap { [$0, $0 + "s", $0.dropLast() + "ies"] }
+      .filter { keywords.contains(singular($0)) })
 
   /// The label at the beginning of a span: `Audit Phase 1-2`, `Milestone 3`, `M3`, `Stage II`.
   func label(at span: SourceSpan) -> Found? {
     var words: [SourceSpan] = []
     var offset = span.start
     while let word = nextWord(offset, span.end), words.count < 4,
-      word.count <= Self.longestKeyword
+      Self.units.contains(word, in: bytes)
     {
-      let folded = Self.singular(loweredText(word, of: bytes))
-      guard Self.keywords.contains(folded) else { break }
       words.append(word)
       offset = skippingBlanks(word.end, span.end)
       if offset < span.end, bytes[offset] == UInt8(ascii: "#") { offset += 1 }
@@ -71,10 +71,10 @@ struct LabelParser {
 
   // MARK: Ordinals
 
-  private static let spelled = [
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
-    "eight": "8", "nine": "9", "ten": "10", "zero": "0",
-  ]
+  private static let spelled = WordTable([
+    ("one", "1"), ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"),
+    ("seven", "7"), ("eight", "8"), ("nine", "9"), ("ten", "10"), ("zero", "0"),
+  ])
 
   /// `B`, `3`, `1.2`, `II`, `1-2`, `1 to 3`, `1, 2 and 3`.
   func ordinals(_ start: Int, _ end: Int) -> (ordinals: [String], end: Int)? {
@@ -110,9 +110,9 @@ struct LabelParser {
     guard offset > start, offset == end || bytes[offset] < 0x80 || !isAccented(offset, end),
       offset == end || (bytes[offset] != UInt8(ascii: "_") && bytes[offset] != UInt8(ascii: "'"))
     else { return nil }
-    let word = text(SourceSpan(start, offset), of: bytes)
-    if let number = Self.spelled[word.folded] { return (number, offset) }
-    return Self.isOrdinal(word) ? (word, offset) : nil
+    let word = SourceSpan(start, offset)
+    if let number = Self.spelled.value(of: word, in: bytes) { return (number, offset) }
+    return Self.isOrdinal(bytes[word.range]) ? (text(word, of: bytes), offset) : nil
   }
 
   private func isAccented(_ offset: Int, _ end: Int) -> Bool {
@@ -121,7 +121,10 @@ struct LabelParser {
 
   /// `3`, `1.2`, `2b`, `A`, `A1`, `D.1`, `IV`.
   static func isOrdinal(_ word: String) -> Bool {
-    let bytes = Array(word.utf8)
+    word.utf8.count <= 8 && isOrdinal(Array(word.utf8)[...])
+  }
+
+  static func isOrdinal(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let first = bytes.first, bytes.count <= 8 else { return false }
     if isDigit(first) {
       let rest = bytes.drop { isDigit($0) || $0 == UInt8(ascii: ".") }
@@ -133,7 +136,11 @@ struct LabelParser {
     if bytes.dropFirst().allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }) {
       return bytes.count <= (bytes.contains(UInt8(ascii: ".")) ? 6 : 4)
     }
-    return bytes.count <= 5 && bytes.allSatisfy { "IVX".utf8.contains($0) }
+    return bytes.count <= 5 && bytes.allSatisfy(isRoman)
+  }
+
+  private static func isRoman(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "I") || byte == UInt8(ascii: "V") || byte == UInt8(ascii: "X")
   }
 
   /// Numbers go with numbers, letters with letters.
@@ -171,12 +178,17 @@ struct LabelParser {
     if bytes[offset] == UInt8(ascii: ",") { offset += 1 }
     let blank = skippingBlanks(offset, end)
     guard blank > offset || offset > start, let word = nextWord(blank, end) else { return nil }
-    switch loweredText(word, of: bytes) {
-    case "to", "through", "thru", "until": return (true, skippingBlanks(word.end, end))
-    case "and", "&", "or", "+": return (false, skippingBlanks(word.end, end))
-    default: return offset > start ? (false, blank) : nil
+    guard let isRange = Self.joints.value(of: word, in: bytes) else {
+      return offset > start ? (false, blank) : nil
     }
+    return (isRange, skippingBlanks(word.end, end))
   }
+
+  /// The words between ordinals, and whether they mean all between.
+  private static let joints = WordTable([
+    ("to", true), ("through", true), ("thru", true), ("until", true), ("and", false), ("&", false),
+    ("or", false), ("+", false),
+  ])
 
   // MARK: Words
 
@@ -222,12 +234,12 @@ struct LabelParser {
   /// A cell of a table or an anchor that is nothing but a label: any words, and an ordinal or not.
   func bareLabel(_ plain: String, heading: String? = nil) -> PhaseLabel {
     let plain = plain.singleSpaced
-    var words = plain.utf8.split(separator: 0x20).map { String(Substring($0)) }
     let parser = LabelParser(Array(plain.utf8))
     if let found = parser.label(at: SourceSpan(0, plain.utf8.count)), found.end == plain.utf8.count
     {
       return found.label
     }
+    var words = plain.utf8.split(separator: 0x20).map { String(Substring($0)) }
     guard let last = words.last, Self.isOrdinal(last) else {
       return PhaseLabel(text: plain, words: words, ordinals: [])
     }

@@ -11,7 +11,7 @@ struct NumberScanner {
     in span: SourceSpan, outside skipped: [SourceSpan], section: Int
   ) -> [NumberMention] {
     var found: [NumberMention] = []
-    var offset = span.start
+    guard var offset = digits.first(in: bytes, from: span.start, to: span.end) else { return [] }
     var skip = skipped.makeIterator()
     var next = skip.next()
     while offset < span.end {
@@ -21,7 +21,8 @@ struct NumberScanner {
         continue
       }
       guard isDigit(bytes[offset]) else {
-        offset += 1
+        guard let next = digits.first(in: bytes, from: offset, to: span.end) else { break }
+        offset = next
         continue
       }
       let token = token(around: offset, span)
@@ -68,25 +69,26 @@ struct NumberScanner {
     if isLowerBound { behind += 1 }
     // `1. Setup`: the number of a section or an item.
     let isNumbering =
-      start == span.start && behind + 1 == token.end && ".)".utf8.contains(bytes[behind])
+      start == span.start && behind + 1 == token.end && isNumberingEnd(bytes[behind])
     guard isClosed(behind, token.end), !isNumbering else { return nil }
-    let before = wordsBefore(token.start, span)
+    let last = wordBefore(token.start, span)
     // `Phase 1`, `port 9000`: the number names, it does not count.
-    guard before.last.map({ !Self.namers.contains($0) }) ?? true,
-      let (number, _) = ValueParser.numeral(bytes, from: start)
-    else { return nil }
+    if let last, Self.namers.contains(last, in: bytes) { return nil }
+    guard let (number, _) = ValueParser.numeral(bytes, from: start) else { return nil }
     var mention = NumberMention(
       value: number, lexeme: text(SourceSpan(start, end), of: bytes), section: section,
       at: SourceSpan(start, behind))
     mention.isPercentage = isPercentage
     mention.isLowerBound = isLowerBound
-    mention.before = before
-    mention.isRough =
-      isRough
-      || before.last.map { Self.roughWords.contains($0) } ?? false
+    mention.before = wordsBefore(last, span)
+    mention.isRough = isRough || last.map { Self.roughWords.contains($0, in: bytes) } ?? false
     let punctuated = behind < token.end
     mention.nouns = punctuated ? [] : wordsBehind(behind, span)
     return mention
+  }
+
+  private func isNumberingEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")")
   }
 
   /// A sign that says how a number bounds what it counts.
@@ -103,10 +105,12 @@ struct NumberScanner {
   private func isClosed(_ offset: Int, _ end: Int) -> Bool {
     var next = offset
     while next < end {
-      guard ".,:!?".utf8.contains(bytes[next]) else {
-        return bytes[next] >= 0x80 && !isLetterScalar(next, end)
+      switch bytes[next] {
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "!"),
+        UInt8(ascii: "?"):
+        next += 1
+      default: return bytes[next] >= 0x80 && !isLetterScalar(next, end)
       }
-      next += 1
     }
     return true
   }
@@ -117,19 +121,20 @@ struct NumberScanner {
     } ?? false
   }
 
-  private static let roughWords: Set<String> = [
+  private static let roughWords = WordTable([
     "about", "around", "roughly", "approximately", "nearly", "almost",
-  ]
-
-  private static let namers: Set<String> = LabelParser.keywords.union([
-    "port", "ports", "line", "lines", "version", "rule", "bug", "week", "day", "issue", "option",
-    "section", "chapter", "level", "row", "column", "rfc", "adr", "figure", "python", "swift",
-    "number", "no", "id", "q", "item", "point", "appendix", "pr", "error", "http", "exit", "code",
   ])
 
+  private static let namers = WordTable(
+    LabelParser.keywords.union([
+      "port", "ports", "line", "lines", "version", "rule", "bug", "week", "day", "issue", "option",
+      "section", "chapter", "level", "row", "column", "rfc", "adr", "figure", "python", "swift",
+      "number", "no", "id", "q", "item", "point", "appendix", "pr", "error", "http", "exit", "code",
+    ]))
+
   /// Up to three words, the nearest last.
-  private func wordsBefore(_ start: Int, _ span: SourceSpan) -> [String] {
-    guard let last = wordBefore(start, span) else { return [] }
+  private func wordsBefore(_ last: SourceSpan?, _ span: SourceSpan) -> [String] {
+    guard let last else { return [] }
     guard let middle = wordBefore(last.start, span) else { return [loweredText(last, of: bytes)] }
     guard let first = wordBefore(middle.start, span) else {
       return [loweredText(middle, of: bytes), loweredText(last, of: bytes)]
@@ -160,6 +165,12 @@ struct NumberScanner {
     }
   }
 
+  /// What may stand within a word.
+  private func isInner(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "/")
+      || byte == UInt8(ascii: "'")
+  }
+
   private func wordsBehind(_ start: Int, _ span: SourceSpan) -> [String] {
     var found: [String] = []
     var offset = start
@@ -170,7 +181,7 @@ struct NumberScanner {
       }
       guard begin > offset, begin < span.end, isLetter(bytes[begin]) else { break }
       var end = begin
-      while end < span.end, isWordByte(bytes[end]) || "-_/'".utf8.contains(bytes[end]) { end += 1 }
+      while end < span.end, isWordByte(bytes[end]) || isInner(bytes[end]) { end += 1 }
       found.append(loweredText(SourceSpan(begin, end), of: bytes))
       offset = end
     }

@@ -15,19 +15,20 @@ struct ReferenceScanner {
 
   func references(in span: SourceSpan, _ marks: InlineMarks) -> [Found] {
     var found: [Found] = []
-    for link in marks.links {
-      if let target = linkTarget(link.target) {
-        found.append(Found(target: target, span: link.target, isLink: true))
+    for link in marks.found where link.kind == .target {
+      if let target = linkTarget(link.span) {
+        found.append(Found(target: target, span: link.span, isLink: true))
       }
     }
-    for code in marks.code {
+    for mark in marks.found where mark.kind == .code {
+      let code = mark.span
       if let target = path(code) ?? rfc(code) {
         found.append(Found(target: target, span: code, isLink: false))
       } else if let commit = commit(code, in: span) {
         found.append(Found(target: .commit(commit), span: code, isLink: false))
       }
     }
-    found += named(in: span, outside: marks.code + marks.links.map(\.span))
+    addNamed(in: span, outside: marks, to: &found)
     return found
   }
 
@@ -54,27 +55,34 @@ struct ReferenceScanner {
 
   // MARK: Paths
 
-  static let endings: Set<String> = [
+  private static let endings = WordTable([
     "md", "markdown", "py", "pyc", "js", "mjs", "ts", "tsx", "jsx", "json", "jsonl", "ndjson",
     "yaml", "yml", "toml", "html", "css", "scss", "rs", "go", "swift", "java", "kt", "c", "h",
     "cc", "cpp", "hpp", "sh", "bash", "sql", "parquet", "csv", "tsv", "txt", "xml", "lock", "cfg",
     "ini", "conf", "log", "png", "jpg", "svg", "pdf", "db", "sqlite", "gz", "zst", "zip", "tar",
     "ipynb", "proto", "rb", "php", "cs", "env", "example", "info", "sarif", "avro", "arrow", "npz",
     "pkl", "onnx", "pt", "vue", "ex", "exs", "scala", "lua", "r", "jl", "tf", "rst", "adoc",
-  ]
+  ])
 
   /// A path by its ending, its beginning, or a slash at its end; `a/b` alone may be anything.
   func path(_ span: SourceSpan) -> PlanReference.Target? {
-    guard (2...400).contains(span.count),
-      bytes[span.range].contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }),
-      !bytes[span.range].contains(where: isNoPath)
-    else { return nil }
+    guard (2...400).contains(span.count), mayBePath(span) else { return nil }
     let whole = bytes[span.range]
     guard !hasScheme(whole) else { return nil }
     let (path, line) = withoutLine(whole)
     guard looksLikePath(path) else { return nil }
     let name = String(decoding: path, as: UTF8.self)
     return line.map { .line(path: name, line: $0) } ?? .path(name)
+  }
+
+  private func mayBePath(_ span: SourceSpan) -> Bool {
+    var holdsSign = false
+    for offset in span.range {
+      let byte = bytes[offset]
+      if isNoPath(byte) { return false }
+      holdsSign = holdsSign || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
+    }
+    return holdsSign
   }
 
   /// Signs of code, of shells and of prose.
@@ -116,8 +124,8 @@ struct ReferenceScanner {
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex || name.count > 3,
       name.endIndex - dot <= 10
     else { return false }
-    let ending = loweredText(SourceSpan(dot + 1, name.endIndex), of: bytes)
-    return Self.endings.contains(ending) && name[..<dot].allSatisfy(isNameByte)
+    return Self.endings.contains(SourceSpan(dot + 1, name.endIndex), in: bytes)
+      && name[..<dot].allSatisfy(isNameByte)
   }
 
   private func isNameByte(_ byte: UInt8) -> Bool {
@@ -152,33 +160,46 @@ struct ReferenceScanner {
       && bytes[span.range].contains(where: isDigit)
   }
 
-  private static let commitWords: Set<String> = [
+  private static let commitWords = WordTable([
     "commit", "commits", "sha", "rev", "revision", "hash", "merged", "pushed", "committed", "at",
-  ]
+  ])
 
   private func isCommitWord(before offset: Int, _ line: SourceSpan) -> Bool {
     var end = offset
     while end > line.start, !isWordByte(bytes[end - 1]) { end -= 1 }
     var start = end
     while start > line.start, isWordByte(bytes[start - 1]) { start -= 1 }
-    return Self.commitWords.contains(loweredText(SourceSpan(start, end), of: bytes))
+    return Self.commitWords.contains(SourceSpan(start, end), in: bytes)
   }
 
   // MARK: Names
 
-  private func named(in span: SourceSpan, outside parts: [SourceSpan]) -> [Found] {
-    var found: [Found] = []
-    let parts = parts.count > 1 ? parts.sorted() : parts
+  private func addNamed(
+    in span: SourceSpan, outside marks: InlineMarks, to found: inout [Found]
+  ) {
+    var parts: [SourceSpan] = []
     var next = 0
     var offset = span.start
     while let word = WordShape(from: &offset, to: span.end, in: bytes) {
+      if parts.isEmpty { parts = Self.taken(marks) }
       while next < parts.count, parts[next].end <= word.span.start { next += 1 }
       if next < parts.count, parts[next].start < word.span.end { continue }
       let bare = withoutPunctuation(word.span)
       guard bare.count > 1, let target = target(bare, span) else { continue }
       found.append(Found(target: target, span: bare, isLink: false))
     }
-    return found
+  }
+
+  /// Code and links, in order: what is in them is no name of its own.
+  private static func taken(_ marks: InlineMarks) -> [SourceSpan] {
+    guard !marks.isEmpty else { return [] }
+    let parts = marks.found.compactMap { mark -> SourceSpan? in
+      switch mark.kind {
+      case .code, .link, .image: mark.span
+      case .bold, .italic, .comment, .target: nil
+      }
+    }
+    return parts.count > 1 ? parts.sorted() : parts
   }
 
   private func withoutPunctuation(_ word: SourceSpan) -> SourceSpan {

@@ -92,17 +92,21 @@ enum RequirementParser {
 extension String {
   /// What stands before and behind the first occurrence of a joint.
   func splitOnce(at joint: String) -> (before: String, behind: String)? {
-    guard let first = joint.utf8.first else { return nil }
-    var rest = utf8[...]
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: joint.utf8) {
-        return (
-          String(Substring(utf8[..<start])),
-          String(Substring(rest.dropFirst(joint.utf8.count)))
-        )
-      }
-      rest = rest.dropFirst()
+    guard let offset = offset(of: joint) else { return nil }
+    return (
+      String(Substring(utf8.prefix(offset))),
+      String(Substring(utf8.dropFirst(offset + joint.utf8.count)))
+    )
+  }
+
+  /// Where another text stands for the first time; nil for an empty one.
+  private func offset(of joint: String) -> Int? {
+    let (letters, joint) = (utf8.span, joint.utf8.span)
+    guard joint.count > 0, joint.count <= letters.count else { return nil }
+    for start in 0...(letters.count - joint.count) where letters[start] == joint[0] {
+      var length = 1
+      while length < joint.count, letters[start + length] == joint[length] { length += 1 }
+      if length == joint.count { return start }
     }
     return nil
   }

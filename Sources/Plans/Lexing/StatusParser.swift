@@ -25,14 +25,15 @@ struct StatusParser {
   ) -> StatusClaim? {
     let span = trimming(span, in: bytes)
     var offset = skippingSigns(span.start, span.end)
-    var claim = StatusClaim(origin, at: span)
-    if let mark = MarkScanner.mark(at: offset, in: bytes, end: span.end) {
-      claim.mark = mark
-      offset = skippingSigns(mark.span.end, span.end)
-    }
+    let mark = MarkScanner.mark(at: offset, in: bytes, end: span.end)
+    if let mark { offset = skippingSigns(mark.span.end, span.end) }
     let word = word(at: offset, span.end)
+    // Nearly all that is asked for is no status; nothing is made of it.
+    if strictness == .whole, word?.meaning == nil { return nil }
+    var claim = StatusClaim(origin, at: span)
+    claim.mark = mark
     if let word {
-      claim.word = Located(word.text, at: word.span)
+      claim.word = Located(text(word.span, of: bytes), at: word.span)
       claim.state = word.meaning?.state
       claim.isFromLegend = word.meaning?.isFromLegend ?? false
       offset = skippingSigns(word.span.end, span.end)
@@ -63,7 +64,6 @@ struct StatusParser {
   // MARK: Parts
 
   private struct Word {
-    var text: String
     var span: SourceSpan
     var meaning: StatusVocabulary.Meaning?
   }
@@ -89,24 +89,28 @@ struct StatusParser {
 
   /// The longest phrase that is known, or the words up to the next sign.
   private func word(at start: Int, _ end: Int) -> Word? {
-    var ends: [Int] = []
+    var ends = InlineArray<5, Int>(repeating: start)
+    var count = 0
     var offset = start
-    while offset < end, ends.count < 5, let next = wordEnd(offset, end) {
-      ends.append(next)
+    while offset < end, count < 5, let next = wordEnd(offset, end) {
+      ends[count] = next
+      count += 1
       guard next < end, bytes[next] == 0x20 else { break }
       offset = next + 1
     }
-    guard let first = ends.first, let last = ends.last else { return nil }
-    let isKnown = vocabulary.begins(with: text(SourceSpan(start, first), of: bytes))
-    for last in isKnown ? ends.reversed() : [] {
-      let span = SourceSpan(start, last)
-      let phrase = text(span, of: bytes)
-      if let meaning = vocabulary.meaning(of: phrase) {
-        return Word(text: phrase, span: span, meaning: meaning)
+    guard count > 0 else { return nil }
+    let whole = SourceSpan(start, ends[count - 1])
+    guard vocabulary.begins(with: SourceSpan(start, ends[0]), in: bytes) else {
+      return Word(span: whole, meaning: nil)
+    }
+    while count > 0 {
+      count -= 1
+      let span = SourceSpan(start, ends[count])
+      if let meaning = vocabulary.meaning(of: span, in: bytes) {
+        return Word(span: span, meaning: meaning)
       }
     }
-    let span = SourceSpan(start, last)
-    return Word(text: text(span, of: bytes), span: span, meaning: nil)
+    return Word(span: whole, meaning: nil)
   }
 
   /// The end of one word: letters, digits, and signs within.

@@ -1,7 +1,11 @@
+import SourceText
+
 /// What the words of statuses mean: everybody's words, and those that a plan's legend adds.
 package struct StatusVocabulary: Sendable {
   private var own: [String: PlanState?] = [:]
   private var ownFirstWords: Set<String> = []
+  /// The first letters of the own words, so that few others are looked for among them.
+  private var ownLetters: UInt64 = 0
   private var marks: [Unicode.Scalar: PlanState] = [:]
 
   package init() {}
@@ -14,6 +18,7 @@ package struct StatusVocabulary: Sendable {
         let phrase = Self.normalized(word.value)
         own[phrase] = .some(entry.state)
         ownFirstWords.insert(Self.firstWord(of: phrase))
+        ownLetters |= Self.letterBit(phrase.utf8.first ?? 0)
       }
       // A mark that stands for two things stands for neither.
       if let mark = entry.mark, let state = entry.state {
@@ -32,13 +37,42 @@ package struct StatusVocabulary: Sendable {
     meaning(ofNormalized: Self.normalized(phrase))
   }
 
-  /// Whether some phrase that anybody knows begins with this word.
-  func begins(with word: String) -> Bool {
-    let first = Self.firstWord(of: Self.normalized(word))
-    return Self.firstWords.contains(first) || ownFirstWords.contains(first)
+  /// The same for a phrase where it stands.
+  func meaning(of span: SourceSpan, in bytes: [UInt8]) -> Meaning? {
+    if mayBeOwn(span, bytes) { return meaning(of: text(span, of: bytes)) }
+    return Self.phrases.value(ofPhrase: span, in: bytes).map {
+      Meaning(state: $0, isFromLegend: false)
+    }
   }
 
-  private static let firstWords = Set(everybodys.keys.map(firstWord))
+  /// Whether some phrase that anybody knows begins with this word.
+  func begins(with word: SourceSpan, in bytes: [UInt8]) -> Bool {
+    var end = word.start
+    while end < word.end, isJoint(bytes[end]) { end += 1 }
+    while end < word.end, !isJoint(bytes[end]) { end += 1 }
+    if Self.firstWords.value(ofPhrase: SourceSpan(word.start, end), in: bytes) != nil {
+      return true
+    }
+    return mayBeOwn(word, bytes)
+      && ownFirstWords.contains(Self.firstWord(of: Self.normalized(text(word, of: bytes))))
+  }
+
+  /// Hyphens and underscores part words as blanks do.
+  private func isJoint(_ byte: UInt8) -> Bool {
+    isBlank(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+
+  private func mayBeOwn(_ span: SourceSpan, _ bytes: [UInt8]) -> Bool {
+    guard ownLetters != 0 else { return false }
+    var start = span.start
+    while start < span.end, isJoint(bytes[start]) { start += 1 }
+    return ownLetters & Self.letterBit(start < span.end ? lowered(bytes[start]) : 0) != 0
+  }
+
+  private static func letterBit(_ letter: UInt8) -> UInt64 { 1 << UInt64(letter & 63) }
+
+  private static let firstWords = WordTable(everybodys.keys.map(firstWord))
+  private static let phrases = WordTable(everybodys.map { ($0.key, $0.value) })
 
   private static func firstWord(of phrase: String) -> String {
     phrase.utf8.firstIndex(of: 0x20).map { String(Substring(phrase.utf8[..<$0])) } ?? phrase

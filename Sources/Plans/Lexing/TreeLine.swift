@@ -73,26 +73,35 @@ struct TreeLine {
 
   /// A line of drawing with words in it is a picture, not a tree.
   private static func isJustWords(_ span: SourceSpan, _ bytes: [UInt8]) -> Bool {
-    bytes[span.range].contains { $0 >= 0x80 || "(){}=<>\"".utf8.contains($0) }
-      || (bytes[span.range].contains(0x20) && !bytes[span.range].contains(UInt8(ascii: "."))
-        && !bytes[span.range].contains(UInt8(ascii: "/")))
+    var (holdsBlank, isPath) = (false, false)
+    for offset in span.range {
+      switch bytes[offset] {
+      case 0x20: holdsBlank = true
+      case UInt8(ascii: "."), UInt8(ascii: "/"): isPath = true
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+        UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0x80...0xFF:
+        return true
+      default: continue
+      }
+    }
+    return holdsBlank && !isPath
   }
 }
 
 /// Looks for one of some signs, each a run of bytes.
 private struct SignFinder {
-  private let signs: [[UInt8]]
+  private let signs: [StaticString]
   private let firsts: ByteSet
 
-  init(_ signs: [String]) {
-    self.signs = signs.map { Array($0.utf8) }
-    firsts = ByteSet(self.signs.compactMap(\.first))
+  init(_ signs: [StaticString]) {
+    self.signs = signs
+    firsts = ByteSet(signs.compactMap { "\($0)".utf8.first })
   }
 
   func occur(in span: SourceSpan, _ bytes: [UInt8]) -> Bool {
     var next = span.start
     while let start = firsts.first(in: bytes, from: next, to: span.end) {
-      if signs.contains(where: { bytes[start..<span.end].starts(with: $0) }) { return true }
+      for sign in signs where stands(sign, at: start, to: span.end, in: bytes) { return true }
       next = start + 1
     }
     return false

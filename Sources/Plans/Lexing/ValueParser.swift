@@ -120,6 +120,7 @@ struct ValueParser {
   static func numeral(_ bytes: [UInt8], from start: Int) -> (number: ExactNumber, end: Int)? {
     var offset = start
     var lexeme: [UInt8] = []
+    lexeme.reserveCapacity(16)
     if offset < bytes.count,
       bytes[offset] == UInt8(ascii: "-") || bytes[offset] == UInt8(ascii: "+")
     {
@@ -154,6 +155,7 @@ struct ValueParser {
   /// JSON's numbers, which exact ones are read from, begin with no more zeros than needed.
   private static func withoutLeadingZeros(_ lexeme: [UInt8]) -> [UInt8] {
     let sign = lexeme.first == UInt8(ascii: "-") ? 1 : 0
+    guard sign < lexeme.count, lexeme[sign] == UInt8(ascii: "0") else { return lexeme }
     var start = sign
     while start + 1 < lexeme.count, lexeme[start] == UInt8(ascii: "0"), isDigit(lexeme[start + 1]) {
       start += 1

@@ -13,10 +13,10 @@ enum FieldKey: Hashable {
   case other
 
   init(_ key: String) {
-    let key = Self.folded(key)
     if let known = Self.meaning(of: key) {
       self = known
-    } else if Self.telling.occurs(in: key) {
+    } else if Self.telling.holdsWord(of: key) {
+      let key = Self.folded(key)
       self = Self.guessed(key.utf8.split(separator: 0x20).map { String(Substring($0)) }, key)
     } else {
       self = .other
@@ -30,13 +30,15 @@ enum FieldKey: Hashable {
   }
 
   private static func meaning(of key: String) -> FieldKey? {
-    key.utf8.count <= longestKey ? known[key] : nil
+    if let meaning = phrases.value(ofPhrase: key) { return meaning }
+    // Small letters of other scripts are made only where there are any.
+    return key.holdsHighBytes ? known[folded(key)] : nil
   }
 
-  private static let longestKey = known.keys.map(\.utf8.count).max() ?? 0
+  private static let phrases = WordTable(known.map { ($0.key, $0.value) })
 
-  /// One of these stands in every key that can be guessed.
-  private static let telling = WordFinder([
+  /// One of these words stands in every key that can be guessed.
+  private static let telling = WordTable([
     "evidence", "proof", "gate", "decision", "legend", "status",
   ])
 
@@ -99,11 +101,12 @@ enum FieldKey: Hashable {
 
   /// Keys that count without being bold: nobody writes them by accident at the start of a line.
   static func isPlainKey(_ key: String) -> Bool {
-    let key = folded(key)
     switch meaning(of: key) {
-    case .status, .gate, .prerequisite, .legend: return key != "state" && key != "key"
-    case .blocker, .schedule, .decision, .other, nil: return false
-    case .evidence: return key != "validation" && key != "verified"
+    case .status, .gate, .prerequisite, .legend, .evidence: !casual.contains(folded(key))
+    case .blocker, .schedule, .decision, .other, nil: false
     }
   }
+
+  /// Keys that stand before a colon in any text.
+  private static let casual: Set<String> = ["state", "key", "validation", "verified"]
 }

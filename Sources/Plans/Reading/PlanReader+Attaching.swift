@@ -4,9 +4,7 @@ import SourceText
 extension PlanReader {
   /// Gives what fields say to the phase of their section.
   mutating func attachFields() {
-    for block in fieldsOfBlock.keys.sorted() {
-      for site in fieldsOfBlock[block] ?? [] { attach(site) }
-    }
+    for site in sites { attach(site) }
   }
 
   /// Changes the contents of a phase, or of none.

@@ -49,7 +49,7 @@ extension PlanReader {
     let isNumber = code.utf8.first.map(isDigit) ?? false
     // `M1` is a name of its own; `1` is one of the column's unit.
     return isNumber
-      ? LabelParser([]).bareLabel(code, heading: heading(site))
+      ? LabelParser([]).bareLabel(code, heading: site.unit)
       : PhaseLabel(text: code, words: [], ordinals: [code])
   }
 }

@@ -5,16 +5,14 @@ extension PlanReader {
   /// Evidence is a field or a heading that says so, with what follows it; and any fence that holds
   /// values with their requirements.
   mutating func readEvidence() {
-    var taken: Set<Int> = []
-    for block in fieldsOfBlock.keys.sorted() {
-      for site in fieldsOfBlock[block] ?? [] {
-        guard case .evidence(let kind) = site.key else { continue }
-        readEvidence(site, kind, &taken)
-      }
+    var taken = Array(repeating: false, count: markdown.blocks.count)
+    for site in sites {
+      guard case .evidence(let kind) = site.key else { continue }
+      readEvidence(site, kind, &taken)
     }
     for section in document.sections.indices.dropFirst() { readEvidenceHeading(section, &taken) }
     readLooseEvidence(&taken)
-    for site in tables where site.kind == .assertions && !taken.contains(site.block) {
+    for site in tables where site.kind == .assertions && !taken[site.block] {
       readAssertions(of: site)
     }
   }
@@ -22,20 +20,19 @@ extension PlanReader {
   // MARK: Fields
 
   private mutating func readEvidence(
-    _ site: FieldSite, _ kind: EvidenceBlock.Kind, _ taken: inout Set<Int>
+    _ site: FieldSite, _ kind: EvidenceBlock.Kind, _ taken: inout [Bool]
   ) {
     let field = document.fields[site.field]
     var block = EvidenceBlock(kind, key: field.key, date: field.date, keySpan: field.keySpan)
     if site.value.count > 0 { for line in lines(of: site.value) { take(line, into: &block) } }
-    let isLast = fieldsOfBlock[site.block]?.last?.field == site.field
+    let isLast = fields(of: site.block).last?.field == site.field
     if isLast { follow(site.block, &block, &taken) }
     block.span = block.span.union(field.span)
     append(block, sectionOfBlock[site.block])
   }
 
   /// The blocks below, up to the next field, heading, rule or table of another kind.
-  private mutating func follow(_ start: Int, _ block: inout EvidenceBlock, _ taken: inout Set<Int>)
-  {
+  private mutating func follow(_ start: Int, _ block: inout EvidenceBlock, _ taken: inout [Bool]) {
     let section = sectionOfBlock[start]
     let parent = markdown.blocks[start].parent
     let depth = markdown.blocks[start].depth
@@ -53,27 +50,26 @@ extension PlanReader {
   private func ends(_ index: Int) -> Bool {
     switch markdown.blocks[index].kind {
     case .heading, .rule: true
-    case .paragraph: fieldsOfBlock[index] != nil
+    case .paragraph: !fields(of: index).isEmpty
     case .table, .fence, .indentedCode, .html, .quote, .list, .item: false
     }
   }
 
-  private mutating func take(_ index: Int, into block: inout EvidenceBlock, _ taken: inout Set<Int>)
-  {
+  private mutating func take(_ index: Int, into block: inout EvidenceBlock, _ taken: inout [Bool]) {
     let found = markdown.blocks[index]
     switch found.kind {
     case .fence(let fence):
       guard !isGateFence(fence) else { return }
-      taken.insert(index)
+      taken[index] = true
       if !takeEvents(fence.body, into: &block) { takeTitled(fence.body, into: &block) }
     case .indentedCode(let lines):
-      taken.insert(index)
+      taken[index] = true
       takeTitled(lines, into: &block)
     case .paragraph(let lines):
       // The lines of an item are its paragraph's, box and marker left out.
       for line in lines { take(withoutBox(line, index), into: &block) }
     case .table:
-      taken.insert(index)
+      taken[index] = true
       if let site = tableOfBlock[index] { take(tables[site], into: &block) }
     case .heading, .html, .rule, .quote, .list, .item: return
     }
@@ -110,7 +106,7 @@ extension PlanReader {
     let line = trimming(line, in: bytes)
     guard line.count > 0 else { return }
     block.lines.append(located(line))
-    switch EvidenceLineParser(bytes).parse(line) {
+    switch EvidenceLineParser(bytes).parse(line, markdown.kinds(in: line)) {
     case .assertion(let assertion): block.assertions.append(moved(assertion))
     case .unreadable: block.unreadable.append(located(line))
     case .sample(let sample): block.samples.append(moved(sample))
@@ -156,7 +152,7 @@ extension PlanReader {
   // MARK: Headings
 
   /// `#### Gate Verification Evidence (2026-01-05)`.
-  private mutating func readEvidenceHeading(_ section: Int, _ taken: inout Set<Int>) {
+  private mutating func readEvidenceHeading(_ section: Int, _ taken: inout [Bool]) {
     guard let start = headingOfSection[section], let content = headingContent(section),
       case .evidence(let kind) = FieldKey(document.sections[section].title)
     else { return }
@@ -166,8 +162,8 @@ extension PlanReader {
       keySpan: at(content))
     var index = start + 1
     while index < markdown.blocks.count, sectionOfBlock[index] == section {
-      if fieldsOfBlock[index] != nil, hasEvidenceField(index) { break }
-      if !taken.contains(index) { take(index, into: &block, &taken) }
+      if hasEvidenceField(index) { break }
+      if !taken[index] { take(index, into: &block, &taken) }
       index += 1
     }
     guard !block.lines.isEmpty else { return }
@@ -175,21 +171,24 @@ extension PlanReader {
   }
 
   private func hasEvidenceField(_ block: Int) -> Bool {
-    fieldsOfBlock[block]?.contains {
+    fields(of: block).contains {
       if case .evidence = $0.key { true } else { false }
-    } ?? false
+    }
   }
 
   // MARK: Loose evidence
 
   /// Fences outside of evidence: those with assertions are evidence, inventories are counts.
-  private mutating func readLooseEvidence(_ taken: inout Set<Int>) {
-    for (index, found) in markdown.blocks.enumerated() where !taken.contains(index) {
-      guard case .fence(let fence) = found.kind, isPlainFence(fence) else { continue }
-      var block = EvidenceBlock(.other(""), key: "", date: nil, keySpan: at(found.span))
+  private mutating func readLooseEvidence(_ taken: inout [Bool]) {
+    for index in markdown.blocks.indices where !taken[index] {
+      guard case .fence(let fence) = markdown.blocks[index].kind, isPlainFence(fence) else {
+        continue
+      }
+      let span = markdown.blocks[index].span
+      var block = EvidenceBlock(.other(""), key: "", date: nil, keySpan: at(span))
       takeTitled(fence.body, into: &block)
       if !block.assertions.isEmpty || !block.unreadable.isEmpty {
-        taken.insert(index)
+        taken[index] = true
         append(block, sectionOfBlock[index])
       } else if block.samples.isEmpty,
         block.counts.count > 1 || (block.title != nil && !block.counts.isEmpty)
@@ -201,11 +200,15 @@ extension PlanReader {
 
   /// Fences of code in some language hold no evidence.
   private func isPlainFence(_ fence: MarkdownFence) -> Bool {
-    ["", "text", "txt", "plain", "console", "output", "log", "evidence"].contains(
-      loweredText(fence.info, of: bytes))
+    Self.plainLanguages.contains(fence.info, in: bytes)
   }
 
+  private static let plainLanguages = WordTable([
+    "", "text", "txt", "plain", "console", "output", "log", "evidence",
+  ])
+
   func isGateFence(_ fence: MarkdownFence) -> Bool {
+    guard fence.info.count > 0 else { return false }
     let words = words(in: fence.info, of: bytes).map { loweredText($0, of: bytes) }
     return words.count >= 2 && (words[0] == "yaml" || words[0] == "yml") && words[1] == "gate"
   }

@@ -5,14 +5,14 @@ extension PlanReader {
   /// Anchor comments and comments that ask to bear findings.
   mutating func readComments() {
     var opened: [OpenSuppression] = []
-    for (index, block) in markdown.blocks.enumerated() {
-      switch block.kind {
-      case .html: readComments(in: block.span, index, &opened)
+    for index in markdown.blocks.indices {
+      switch markdown.blocks[index].kind {
+      case .html: readComments(in: markdown.blocks[index].span, index, &opened)
       case .paragraph(let lines):
-        for line in lines where bytes[line.range].contains(UInt8(ascii: "<")) {
+        for line in lines where markdown.mayHold(.angle, in: line) {
           readComments(in: line, index, &opened)
         }
-      case .heading(_, let content) where bytes[content.range].contains(UInt8(ascii: "<")):
+      case .heading(_, let content) where markdown.mayHold(.angle, in: content):
         readComments(in: content, index, &opened)
       default: continue
       }
@@ -33,7 +33,7 @@ extension PlanReader {
   private mutating func readComments(
     in span: SourceSpan, _ block: Int, _ opened: inout [OpenSuppression]
   ) {
-    for comment in markdown.marks(in: span).comments {
+    for comment in markdown.marks(in: span).spans(.comment) {
       let inner = trimming(SourceSpan(comment.start + 4, comment.end - 3), in: bytes)
       let words = words(in: inner, of: bytes)
       guard let first = words.first else { continue }
@@ -165,8 +165,10 @@ extension PlanReader {
 
   /// Fences of `yaml gate`.
   mutating func readGates() {
-    for (index, block) in markdown.blocks.enumerated() {
-      if case .fence(let fence) = block.kind, isGateFence(fence) { readGate(fence, index) }
+    for index in markdown.blocks.indices {
+      if case .fence(let fence) = markdown.blocks[index].kind, isGateFence(fence) {
+        readGate(fence, index)
+      }
     }
   }
 

@@ -5,31 +5,34 @@ extension PlanReader {
   /// `**Key:** value` wherever a line begins with it: in paragraphs, in lists, in front matter.
   mutating func readFields() {
     readFrontMatter()
-    for (index, block) in markdown.blocks.enumerated() {
-      guard case .paragraph(let lines) = block.kind else { continue }
-      readFields(lines, index)
+    sitesOfBlock.reserveCapacity(markdown.blocks.count)
+    for index in markdown.blocks.indices {
+      let first = sites.count
+      if case .paragraph(let lines) = markdown.blocks[index].kind { readFields(lines, index) }
+      sitesOfBlock.append(first..<sites.count)
     }
     document.header += document.fields.filter { $0.section <= 1 && $0.form != .frontMatter }
   }
 
   private mutating func readFields(_ lines: [SourceSpan], _ block: Int) {
-    var sites: [FieldSite] = []
+    let first = sites.count
     for line in lines {
-      let found = keys(in: line)
-      if found.first.map({ $0.span.start > line.start + 8 }) ?? true, !sites.isEmpty {
+      let marks = markdown.marks(in: line)
+      marksOfLines.append(marks)
+      let found = keys(in: line, marks)
+      if sites.count > first, found.first.map({ $0.span.start > line.start + 8 }) ?? true {
         // The words of the field before go on.
-        extend(&sites, to: found.first?.span.start ?? line.end)
+        extend(to: found.first?.span.start ?? line.end)
       }
       for (index, key) in found.enumerated() {
         let end = index + 1 < found.count ? found[index + 1].span.start : line.end
         sites.append(site(key, until: end, block))
       }
     }
-    if sites.isEmpty, let line = lines.first, lines.count == 1, let key = italicKey(line) {
+    if sites.count == first, let line = lines.first, lines.count == 1, let key = italicKey(line) {
       sites.append(site(key, until: key.end ?? line.end, block))
     }
-    for index in sites.indices { fill(sites[index]) }
-    if !sites.isEmpty { fieldsOfBlock[block] = sites }
+    for index in first..<sites.count { fill(sites[index]) }
   }
 
   private struct Key {
@@ -41,15 +44,15 @@ extension PlanReader {
     var end: Int?
   }
 
-  private func keys(in line: SourceSpan) -> [Key] {
+  private func keys(in line: SourceSpan, _ marks: InlineMarks) -> [Key] {
     guard line.count > 2 else { return [] }
     var found: [Key] = []
-    if markdown.mayHold(.emphasis, in: line) {
-      for bold in markdown.marks(in: line).bold {
-        if let key = key(bold, in: line, isFirst: found.isEmpty) { found.append(key) }
-      }
+    for mark in marks.found where mark.kind == .bold {
+      if let key = key(mark.span, in: line, isFirst: found.isEmpty) { found.append(key) }
     }
-    if found.isEmpty, let key = plainKey(line) { found.append(key) }
+    if found.isEmpty, markdown.mayHold(.colon, in: line), let key = plainKey(line) {
+      found.append(key)
+    }
     return found
   }
 
@@ -101,12 +104,14 @@ extension PlanReader {
     while before > line.start, isBlank(bytes[before - 1]) { before -= 1 }
     if start - before >= 2 { return true }
     guard before > line.start else { return true }
-    if "|;,/".utf8.contains(bytes[before - 1]) { return true }
+    switch bytes[before - 1] {
+    case UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "/"): return true
+    default: break
+    }
     let signs: [StaticString] = ["·", "•", "—", "–"]
     return signs.contains { sign in
-      let length = sign.utf8CodeUnitCount
-      return before - length >= line.start
-        && bytes[(before - length)..<before].elementsEqual("\(sign)".utf8)
+      let start = before - sign.utf8CodeUnitCount
+      return start >= line.start && stands(sign, at: start, to: before, in: bytes)
     }
   }
 
@@ -127,8 +132,8 @@ extension PlanReader {
     guard line.count > 2, isItalicSign(bytes[line.start]), isItalicSign(bytes[line.end - 1]) else {
       return nil
     }
-    let marks = markdown.marks(in: line)
-    guard let italic = marks.italic.first, marks.italic.count == 1,
+    let found = markdown.marks(in: line).spans(.italic)
+    guard let italic = found.first, found.count == 1,
       italic.start == line.start + 1, italic.end == line.end - 1,
       let colon = bytes[italic.range].prefix(60).firstIndex(of: UInt8(ascii: ":")),
       colon + 1 < italic.end
@@ -183,7 +188,7 @@ extension PlanReader {
     return trimming(SourceSpan(mark.span.end, span.end), in: bytes)
   }
 
-  private func extend(_ sites: inout [FieldSite], to end: Int) {
+  private mutating func extend(to end: Int) {
     guard let last = sites.indices.last else { return }
     let start = sites[last].value.count > 0 ? sites[last].value.start : nil
     var value = sites[last].value

@@ -4,10 +4,7 @@ import SourceText
 extension PlanReader {
   /// Legends stand in a field, in a list under a heading, or in a table of marks.
   mutating func readLegends() {
-    for sites in fieldsOfBlock.values.flatMap({ $0 }).sorted(by: { $0.field < $1.field })
-    where sites.key == .legend {
-      readLegendField(sites)
-    }
+    for site in sites where site.key == .legend { readLegendField(site) }
     for section in document.sections.indices.dropFirst() { readLegendSection(section) }
     document.legends.sort { $0.span < $1.span }
     for legend in document.legends { vocabulary.learn(legend) }
@@ -32,7 +29,7 @@ extension PlanReader {
   /// `### Task Status` with a list of marks and bold words.
   private mutating func readLegendSection(_ section: Int) {
     guard let block = headingOfSection[section] else { return }
-    guard Self.telling.occurs(in: document.sections[section].title) else { return }
+    guard Self.telling.holdsWord(of: document.sections[section].title) else { return }
     let title = document.sections[section].title.folded
     let words = Set(
       title.utf8.split(whereSeparator: { !isWordByte($0) }).map { String(Substring($0)) })
@@ -58,8 +55,8 @@ extension PlanReader {
   }
 
   /// One of these stands in the heading of every legend.
-  private static let telling = WordFinder([
-    "legend", "indicators", "symbols", "key", "status", "levels", "states", "priority",
+  private static let telling = WordTable([
+    "legend", "indicators", "symbols", "key", "status", "statuses", "levels", "states", "priority",
   ])
 
   private func listEntries(_ list: Int) -> [Legend.Entry] {

@@ -10,7 +10,7 @@ extension PlanReader {
       switch block.kind {
       case .heading: label = nil
       case .paragraph:
-        if block.depth == 0, let last = fieldsOfBlock[index]?.last {
+        if block.depth == 0, let last = fields(of: index).last {
           label = (index, document.fields[last.field].key)
         }
       case .item(let item) where item.box != nil:
@@ -76,7 +76,7 @@ extension PlanReader {
     else { return nil }
     let section = sectionOfBlock[list]
     let scanner = NumberScanner(bytes)
-    if let site = fieldsOfBlock[above]?.last {
+    if let site = fields(of: above).last {
       // A field announces by the words of its key, and by its value where that ends in a colon.
       guard site.value.count == 0 else { return nil }
       let numbers = scanner.numbers(in: last, outside: [], section: section)
@@ -84,7 +84,7 @@ extension PlanReader {
     }
     let line = trimming(last, in: bytes)
     guard line.count > 0, bytes[line.end - 1] == UInt8(ascii: ":") else { return nil }
-    let code = markdown.marks(in: line).code
+    let code = markdown.marks(in: line).spans(.code)
     let numbers = scanner.numbers(in: line, outside: code, section: section)
       .filter { !$0.isPercentage && !$0.nouns.isEmpty }
     return numbers.count == 1 ? (moved(numbers[0]), line) : nil
@@ -110,6 +110,9 @@ extension PlanReader {
     return found
   }
 
+  /// What is written for the names that are left out.
+  private static let openEnds = WordTable(["etc", "etc.", "...", "…", "and more", "and so on"])
+
   private func countedItem(_ content: SourceSpan, _ section: Int) -> CountedList.Item {
     let words = plain(content)
     let first = NumberScanner(bytes).numbers(in: content, outside: [], section: section).first
@@ -125,9 +128,9 @@ extension PlanReader {
     {
       names = list(SourceSpan(open + 1, close))
     }
-    let isOpenEnded = names.contains {
-      ["etc", "etc.", "...", "…", "and more", "and so on"].contains($0.value.folded)
-        || $0.value.hasSuffix("...") || $0.value.hasSuffix(" etc.") || $0.value.hasSuffix("…")
+    let isOpenEnded = names.contains { name in
+      Self.openEnds.value(of: name.value) != nil
+        || ["...", " etc.", "…"].contains { name.value.ends(with: $0) }
     }
     return CountedList.Item(
       text: words, count: opens == true ? first.map { moved($0) } : nil, names: names.map(\.value),

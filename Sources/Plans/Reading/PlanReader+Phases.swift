@@ -14,12 +14,10 @@ extension PlanReader {
   /// Sections that have a status, a gate or a prerequisite of their own.
   private func sectionsWithPhaseFields() -> Set<Int> {
     var found: Set<Int> = []
-    for sites in fieldsOfBlock.values {
-      for site in sites {
-        switch site.key {
-        case .status, .gate, .prerequisite: found.insert(sectionOfBlock[site.block])
-        case .blocker, .schedule, .evidence, .decision, .legend, .other: continue
-        }
+    for site in sites {
+      switch site.key {
+      case .status, .gate, .prerequisite: found.insert(sectionOfBlock[site.block])
+      case .blocker, .schedule, .evidence, .decision, .legend, .other: continue
       }
     }
     return found
@@ -92,16 +90,28 @@ extension PlanReader {
 
   /// The words of a name in small letters and in the singular, little ones left out.
   func stems(_ name: String) -> Set<String> {
-    let folded = name.folded
     var found: Set<String> = []
-    for word in folded.utf8.split(whereSeparator: { !isWordByte($0) }) where word.count > 2 {
-      let stem = LabelParser.singular(String(Substring(word)))
-      if !Self.littleWords.contains(stem) { found.insert(stem) }
-    }
+    Self.eachStem(name) { found.insert($0) }
     return found
   }
 
-  private static let littleWords = ["the", "and", "for", "with"]
+  /// Calls with each of them, also again with one that stands twice.
+  private static func eachStem(_ name: String, _ body: (String) -> Void) {
+    let letters = Array(name.utf8)
+    var start = 0
+    while start < letters.count {
+      while start < letters.count, !isWordByte(letters[start]) { start += 1 }
+      var end = start
+      while end < letters.count, isWordByte(letters[end]) { end += 1 }
+      if end - start > 2 {
+        let stem = LabelParser.singular(loweredText(SourceSpan(start, end), of: letters))
+        if littleWords.value(of: stem) == nil { body(stem) }
+      }
+      start = end
+    }
+  }
+
+  private static let littleWords = WordTable(["the", "and", "for", "with"])
 
   private func enclosingPhase(_ section: Int) -> Int? {
     var parent = document.sections[section].parent
@@ -154,12 +164,13 @@ extension PlanReader {
     let words = stems(name)
     var beginning: [Int] = []
     var within: [Int] = []
+    let folded = name.folded
     for index in rowsSharing(words) {
       let label = document.phases[index].label
-      if startsWithWord(name.folded, label.text.folded) { beginning.append(index) }
+      if startsWithWord(folded, label.text.folded) { beginning.append(index) }
       let own = stems(label.text)
       if !own.isEmpty, own.isSubset(of: words) { within.append(index) }
-      if name.folded == document.phases[index].name?.folded.singleSpaced { return index }
+      if folded == document.phases[index].name?.folded.singleSpaced { return index }
     }
     if beginning.count == 1 { return beginning[0] }
     return within.count == 1 ? within[0] : nil
@@ -171,12 +182,17 @@ extension PlanReader {
   }
 
   private mutating func indexRows() {
+    rowsByStem.reserveCapacity(document.phases.count * 4)
     for (index, phase) in document.phases.enumerated() {
-      for stem in stems(phase.label.text + " " + (phase.name ?? "")) {
-        // A word that so many rows share tells none from another.
-        if rowsByStem[stem]?.count ?? 0 < 32 { rowsByStem[stem, default: []].append(index) }
-      }
+      Self.eachStem(phase.label.text) { Self.note(index, in: &rowsByStem[$0, default: []]) }
+      guard let name = phase.name else { continue }
+      Self.eachStem(name) { Self.note(index, in: &rowsByStem[$0, default: []]) }
     }
+  }
+
+  /// A word that so many rows share tells none from another.
+  private static func note(_ index: Int, in rows: inout [Int]) {
+    if rows.last != index, rows.count < 32 { rows.append(index) }
   }
 
   private func startsWithWord(_ text: String, _ word: String) -> Bool {

@@ -9,9 +9,9 @@ extension PlanReader {
     headingOfSection = [nil]
     sectionOfBlock.reserveCapacity(markdown.blocks.count)
     var open = [0]
-    for (index, block) in markdown.blocks.enumerated() {
-      if case .heading(let level, let content) = block.kind {
-        addSection(level, content, block, index, &open)
+    for index in markdown.blocks.indices {
+      if case .heading(let level, let content) = markdown.blocks[index].kind {
+        addSection(level, content, index, &open)
       }
       sectionOfBlock.append(document.sections.count - 1)
     }
@@ -24,16 +24,17 @@ extension PlanReader {
   }
 
   private mutating func addSection(
-    _ level: Int, _ content: SourceSpan, _ block: MarkdownBlock, _ index: Int, _ open: inout [Int]
+    _ level: Int, _ content: SourceSpan, _ index: Int, _ open: inout [Int]
   ) {
+    let start = markdown.blocks[index].span.start
     while let last = open.last, last > 0, document.sections[last].level >= level {
       open.removeLast()
     }
     let previous = document.sections.count - 1
-    document.sections[previous].span.end = block.span.start
+    document.sections[previous].span.end = start
+    let heading = located(content)
     var section = PlanSection(
-      level: level, title: plain(content), heading: located(content),
-      at: SourceSpan(block.span.start, bytes.count))
+      level: level, title: heading.value, heading: heading, at: SourceSpan(start, bytes.count))
     section.parent = open.last
     section.date = date(in: content)
     document.sections.append(section)
@@ -65,7 +66,7 @@ extension PlanReader {
   private func isUnclosedComment(_ span: SourceSpan) -> Bool {
     let text = bytes[span.range]
     guard text.starts(with: "<!--".utf8) else { return false }
-    return markdown.marks(in: span).comments.isEmpty
+    return markdown.marks(in: span).first(.comment) == nil
   }
 
   /// The words of a heading.

@@ -5,6 +5,9 @@ extension PlanReader {
   /// Rows of status tables are the first place where phases are told.
   mutating func readStatusTable(_ site: TableSite) {
     var group: Int?
+    var site = site
+    site.unit = unit(of: site)
+    resolver.reserve(site.table.rows.count)
     let coding = coding(of: site)
     for row in site.table.rows {
       guard let item = site.cell(.item, of: row), item.count > 0 else { continue }
@@ -22,8 +25,9 @@ extension PlanReader {
   func isGroupRow(
     _ row: MarkdownTable.Row, _ item: SourceSpan, _ site: TableSite
   ) -> Bool {
-    let others = row.cells.filter { $0 != item }
-    guard others.allSatisfy({ plain($0).isEmpty }) else { return false }
+    for cell in row.cells where cell != item && cell.count > 0 {
+      guard plain(cell).isEmpty else { return false }
+    }
     if isBold(item) { return true }
     let letters = bytes[item.range].filter(isLetter)
     return letters.count > 1 && letters.allSatisfy { $0 < UInt8(ascii: "a") }
@@ -68,14 +72,16 @@ extension PlanReader {
     let plain = plain(withoutSigns(item))
     let text = Array(plain.utf8)
     let parser = LabelParser(text)
-    if let found = parser.label(at: SourceSpan(0, text.count)), found.end < text.count {
+    let found = parser.label(at: SourceSpan(0, text.count))
+    if let found, found.end == text.count, plain.isSingleSpaced { return (found.label, nil) }
+    if let found, found.end < text.count {
       let rest = withoutJoint(SourceSpan(found.end, text.count), in: text)
       return (found.label, Plans.text(rest, of: text))
     }
     if let (before, behind) = plain.splitOnce(at: ": ") {
-      return (parser.bareLabel(before, heading: heading(site)), behind.singleSpaced)
+      return (parser.bareLabel(before, heading: site.unit), behind.singleSpaced)
     }
-    return (parser.bareLabel(plain, heading: heading(site)), nil)
+    return (parser.bareLabel(plain, heading: site.unit), nil)
   }
 
   /// A mark before the label is not part of it.
@@ -85,7 +91,7 @@ extension PlanReader {
   }
 
   /// The head of the column, where it names a kind of unit: `Milestone`.
-  func heading(_ site: TableSite) -> String? {
+  private func unit(of site: TableSite) -> String? {
     guard let column = site.index(.item) else { return nil }
     let head = plain(site.table.header.cells[column])
     let first = head.utf8.split(separator: 0x20).first.map { String(Substring($0)) }
@@ -129,24 +135,34 @@ extension PlanReader {
   // MARK: Cells
 
   /// `None`, `-`, `n/a`.
-  func isNothing(_ cell: SourceSpan) -> Bool {
-    switch plain(cell).folded {
-    case "", "none", "-", "--", "—", "–", "n/a", "na", "nothing", "no", "nil", "none yet": true
-    case "keine", "keiner", "kein", "aucun", "aucune", "ninguno", "ninguna", "nessuno", "nenhum",
-      "нет", "brak", "geen", "ingen", "无", "なし":
-      true
-    default: false
-    }
+  func isNothing(_ cell: SourceSpan) -> Bool { Self.isNothing(plain(cell)) }
+
+  private static func isNothing(_ words: String) -> Bool {
+    if nothing.value(of: words) != nil { return true }
+    return words.holdsHighBytes && nothingElsewhere.contains(words.folded)
   }
+
+  private static let nothing = WordTable([
+    "", "none", "-", "--", "n/a", "na", "nothing", "no", "nil", "none yet", "keine", "keiner",
+    "kein", "aucun", "aucune", "ninguno", "ninguna", "nessuno", "nenhum", "brak", "geen", "ingen",
+  ])
+  private static let nothingElsewhere: Set<String> = ["—", "–", "нет", "无", "なし"]
+
+  /// What may stand before a note that nothing is in the way.
+  private static let noBlocker = WordTable(["none", "n/a", "no", "nothing", "-"])
 
   func blocker(_ cell: SourceSpan, emptyAt row: SourceSpan) -> Blocker {
     let place = cell.count > 0 ? cell : SourceSpan(row.end, row.end)
     let words = plain(cell)
-    if isNothing(cell) { return Blocker(.none, text: words, at: at(place)) }
-    for joint in [" - ", " – ", " — ", ": ", " ("] {
-      guard let (before, note) = words.splitOnce(at: joint) else { continue }
-      if ["none", "n/a", "no", "nothing", "-"].contains(before.folded) {
-        return Blocker(.none, text: before, note: note, at: at(place))
+    if Self.isNothing(words) { return Blocker(.none, text: words, at: at(place)) }
+    if let first = words.utf8.first.map(lowered),
+      first == UInt8(ascii: "n") || first == UInt8(ascii: "-")
+    {
+      for joint in [" - ", " – ", " — ", ": ", " ("] {
+        guard let (before, note) = words.splitOnce(at: joint) else { continue }
+        if Self.noBlocker.value(of: before) != nil {
+          return Blocker(.none, text: before, note: note, at: at(place))
+        }
       }
     }
     return Blocker(.words, text: words, references: blockerReferences(cell), at: at(place))

@@ -4,8 +4,8 @@ import SourceText
 extension PlanReader {
   /// Sorts the tables by their heads and reads all but those of phases.
   mutating func readTables() {
-    for (index, block) in markdown.blocks.enumerated() {
-      guard case .table(let table) = block.kind else { continue }
+    for index in markdown.blocks.indices {
+      guard case .table(let table) = markdown.blocks[index].kind else { continue }
       noteRaggedRows(table)
       let head = table.header.cells.map { plain($0).folded }
       let site = TableSite(block: index, section: sectionOfBlock[index], table: table, head: head)
@@ -59,8 +59,9 @@ extension PlanReader {
 
   /// The rows of a header without the line that makes a table of them.
   private mutating func readUndelimitedTables() {
-    for (index, block) in markdown.blocks.enumerated() {
-      guard case .paragraph(let lines) = block.kind, let first = lines.first, first.count > 4,
+    for index in markdown.blocks.indices {
+      guard case .paragraph(let lines) = markdown.blocks[index].kind, let first = lines.first,
+        first.count > 4,
         bytes[first.start] == UInt8(ascii: "|")
       else { continue }
       for line in lines {
@@ -84,7 +85,7 @@ extension PlanReader {
 
   /// The whole of a cell is bold.
   func isBold(_ cell: SourceSpan) -> Bool {
-    let bold = markdown.marks(in: cell).bold
+    let bold = markdown.marks(in: cell).spans(.bold)
     return bold.count == 1 && bold[0].start == cell.start + 2 && bold[0].end == cell.end - 2
   }
 

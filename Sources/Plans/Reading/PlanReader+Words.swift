@@ -4,13 +4,20 @@ import SourceText
 extension PlanReader {
   /// Numbers, dates and references of all prose, and the trees in fences.
   mutating func readWords() {
-    for (index, block) in markdown.blocks.enumerated() {
+    var next = 0
+    for index in markdown.blocks.indices {
       let section = sectionOfBlock[index]
-      switch block.kind {
-      case .heading(_, let content): readProse(content, section)
-      case .paragraph(let lines): for line in lines { readProse(line, section) }
+      switch markdown.blocks[index].kind {
+      case .heading(_, let content): readProse(content, markdown.marks(in: content), section)
+      case .paragraph(let lines):
+        for line in lines {
+          readProse(line, marksOfLines[next], section)
+          next += 1
+        }
       case .table(let table):
-        for row in table.rows { for cell in row.cells { readProse(cell, section, row: row.span) } }
+        for row in table.rows {
+          for cell in row.cells { readProse(cell, markdown.marks(in: cell), section) }
+        }
       case .fence(let fence): readTree(fence, section)
       case .html, .rule, .quote, .list, .item, .indentedCode: continue
       }
@@ -18,9 +25,8 @@ extension PlanReader {
     readFenceEvidenceReferences()
   }
 
-  private mutating func readProse(_ line: SourceSpan, _ section: Int, row: SourceSpan? = nil) {
+  private mutating func readProse(_ line: SourceSpan, _ marks: InlineMarks, _ section: Int) {
     guard line.count > 1 else { return }
-    let marks = markdown.marks(in: line)
     let hasDigits = markdown.mayHold(.digit, in: line)
     let dates = hasDigits ? DateScanner(bytes).all(in: line) : []
     for date in dates {
@@ -52,8 +58,7 @@ extension PlanReader {
   private mutating func readNumbers(
     _ line: SourceSpan, _ marks: InlineMarks, _ dates: [PlanDate], _ section: Int
   ) {
-    guard digits.occurs(in: line, of: bytes) else { return }
-    let skipped = (marks.code + marks.links.map(\.target) + dates.map(\.span)).sorted()
+    let skipped = Self.outsideOfProse(marks, dates)
     let mentions = NumberScanner(bytes).numbers(in: line, outside: skipped, section: section)
     guard !mentions.isEmpty else { return }
     let date = dates.first.map { moved($0) } ?? document.sections[section].date
@@ -67,9 +72,20 @@ extension PlanReader {
     }
   }
 
+  /// Code, targets of links and dates, in order.
+  private static func outsideOfProse(_ marks: InlineMarks, _ dates: [PlanDate]) -> [SourceSpan] {
+    guard !marks.isEmpty || !dates.isEmpty else { return [] }
+    var parts = dates.map(\.span)
+    for mark in marks.found where mark.kind == .code || mark.kind == .target {
+      parts.append(mark.span)
+    }
+    if parts.count > 1 { parts.sort() }
+    return parts
+  }
+
   /// The bold key that the line begins with.
   private func label(of line: SourceSpan, _ marks: InlineMarks) -> String? {
-    guard let bold = marks.bold.first, bold.start <= line.start + 4 else { return nil }
+    guard let bold = marks.first(.bold), bold.start <= line.start + 4 else { return nil }
     var name = plain(bold)
     if name.utf8.last == UInt8(ascii: ":") {
       name.removeLast()

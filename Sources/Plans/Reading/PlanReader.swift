@@ -14,8 +14,11 @@ struct PlanReader {
 
   /// The section that each block stands in.
   var sectionOfBlock: [Int] = []
-  /// The field paragraphs of each block, by block.
-  var fieldsOfBlock: [Int: [FieldSite]] = [:]
+  /// The fields of all paragraphs in order, and which of them each block holds.
+  var sites: [FieldSite] = []
+  var sitesOfBlock: [Range<Int>] = []
+  /// The marks of the lines of all paragraphs, in order.
+  var marksOfLines: [InlineMarks] = []
   var tables: [TableSite] = []
   var tableOfBlock: [Int: Int] = [:]
   /// Where each identifier of an anchor was given first.
@@ -43,6 +46,9 @@ struct PlanReader {
     markdown = document.markdown
     bytes = document.markdown.bytes
   }
+
+  /// The fields of a block.
+  func fields(of block: Int) -> ArraySlice<FieldSite> { sites[sitesOfBlock[block]] }
 
   mutating func read() -> PlanDocument {
     readSections()
@@ -75,7 +81,8 @@ struct PlanReader {
   func plain(_ span: SourceSpan) -> String { markdown.plainText(trimming(span, in: bytes)) }
 
   func date(in span: SourceSpan) -> PlanDate? {
-    DateScanner(bytes).first(in: span).map { moved($0) }
+    guard markdown.mayHold(.digit, in: span) else { return nil }
+    return DateScanner(bytes).first(in: span).map { moved($0) }
   }
 
   func moved(_ date: PlanDate) -> PlanDate {

@@ -56,6 +56,8 @@ struct TableSite {
   var columns: [Column]
   /// The words of the head, in small letters.
   var head: [String]
+  /// What the units of a status table are called: `Milestone`.
+  var unit: String?
 
   init(block: Int, section: Int, table: MarkdownTable, head: [String]) {
     self.block = block
@@ -147,13 +149,20 @@ struct TableSite {
     return all
   }()
 
+  private static let phrases = WordTable(words.map { ($0.key, $0.value) })
+
   private static func column(_ head: String) -> Column {
     let head = head.singleSpaced
+    if let column = phrases.value(of: head) { return column }
     // Small letters of other scripts are made here alone, where there is one of them.
-    if let column = words[head] ?? words[head.lowercased()] { return column }
+    if head.holdsHighBytes,
+      let column = words[head] ?? words[head.lowercased()]
+    {
+      return column
+    }
     let parts = head.utf8.split(separator: 0x20).map { String(Substring($0)) }
     if parts.contains("ssot") || head.begins(with: "source of truth")
-      || head.hasSuffix("source of truth")
+      || head.ends(with: "source of truth")
     {
       return .truth
     }

@@ -31,7 +31,7 @@ package struct Mojibake: Hashable, Sendable {
     var candidates: [MojibakeCandidate] = []
     var strangers = 0
     var offset = 0
-    while let start = firstHighByte(in: bytes, from: offset) {
+    while let start = bytes.firstHighByte(from: offset) {
       let (end, mayBeMangled) = highRun(in: bytes, from: start)
       offset = end
       guard mayBeMangled else {
@@ -70,12 +70,6 @@ package struct Mojibake: Hashable, Sendable {
     return runs
   }
 }
-
-private func firstHighByte(in bytes: [UInt8], from offset: Int) -> Int? {
-  highBytes.first(in: bytes, from: offset, to: bytes.count)
-}
-
-private let highBytes = ByteSet(0x80...0xFF)
 
 /// Where a run of bytes above 0x7F ends, and whether it holds at least two letters one of which could
 /// stand for the first byte of a character.
