@@ -45,4 +45,10 @@ package struct JSONDocument: Sendable {
 
   /// A node without the array around it, which would be retained for the while.
   func node(_ index: Int) -> Node { storage.nodes[index] }
+
+  /// The first byte of a node's text.
+  func textByte(of index: Int) -> UInt8? {
+    let node = storage.nodes[index]
+    return node.textCount > 0 ? storage.text[Int(node.textStart)] : nil
+  }
 }

@@ -19,6 +19,9 @@ package struct JSONValue: Sendable {
     document.text[Int(node.textStart)..<Int(node.textStart + node.textCount)]
   }
 
+  /// The first byte of `text`, without a slice that would count references.
+  package var firstByte: UInt8? { document.textByte(of: index) }
+
   /// How many bytes `text` holds.
   package var textCount: Int { Int(node.textCount) }
 

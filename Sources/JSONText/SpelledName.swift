@@ -25,7 +25,11 @@ public struct SpelledName: BitwiseCopyable, Sendable {
 
   private init(_ bytes: [UInt8]) {
     func word(from start: Int) -> UInt64 {
-      bytes.dropFirst(start).prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      var word: UInt64 = 0
+      for place in 0..<8 where start + place < bytes.count {
+        word |= UInt64(bytes[start + place]) << UInt64(8 * place)
+      }
+      return word
     }
     let last = max(0, bytes.count - 8)
     (head, middle, tail) = (word(from: 0), word(from: 8), word(from: last))

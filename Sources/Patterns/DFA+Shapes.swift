@@ -22,27 +22,18 @@ extension DFA {
   /// The one state that a state leads to, and the bytes that do; nil when there are others.
   private func onlyStep(from state: State) -> (bytes: [ClosedRange<UInt8>], state: State)? {
     var target = Self.refused
+    var ranges: [ClosedRange<UInt8>] = []
     for (stretch, first) in alphabet.starts.enumerated() where !isSurrogate(first) {
       let next = next(after: state, alphabet.letters[stretch])
       if next == Self.refused { continue }
       let end = stretch + 1 < alphabet.starts.count ? alphabet.starts[stretch + 1] : 0x11_0000
       guard end <= 0x80, target == Self.refused || target == next else { return nil }
       target = next
+      // Stretches that touch are one range of bytes.
+      let low = ranges.last.map { UInt32($0.upperBound) + 1 } == first ? ranges.popLast() : nil
+      ranges.append((low?.lowerBound ?? UInt8(first))...UInt8(end - 1))
     }
-    guard target != Self.refused else { return nil }
-    return (asciiRanges { next(after: state, alphabet.ascii[Int($0)]) == target }, target)
-  }
-
-  private func asciiRanges(where isIn: (UInt8) -> Bool) -> [ClosedRange<UInt8>] {
-    var ranges: [ClosedRange<UInt8>] = []
-    for byte in UInt8(0)..<0x80 where isIn(byte) {
-      if let last = ranges.last, last.upperBound + 1 == byte {
-        ranges[ranges.count - 1] = last.lowerBound...byte
-      } else {
-        ranges.append(byte...byte)
-      }
-    }
-    return ranges
+    return target == Self.refused ? nil : (ranges, target)
   }
 
   /// The state after each byte of ASCII, 128 of them a state; nil when there are many states.

@@ -63,9 +63,7 @@ extension Pattern {
   package var isLenient: Bool { !program.notes.isEmpty }
 
   /// Whether an automaton answers, so that every answer is certain and comes in linear time.
-  package var isRegular: Bool {
-    if case .backtracking = program.engine { false } else { true }
-  }
+  package var isRegular: Bool { program.isAutomaton }
 
   package var isAnchoredAtStart: Bool { program.isAnchoredAtStart }
   package var isAnchoredAtEnd: Bool { program.syntax.isAnchoredAtEnd }

@@ -21,7 +21,8 @@ package struct SchemaGraph: Sendable {
     self.resources = resources
   }
 
-  package subscript(id: ID) -> SchemaNode { nodes[id.index] }
+  /// Lent, for a copy counts a reference for each of its lists.
+  package subscript(id: ID) -> SchemaNode { _read { yield nodes[id.index] } }
 }
 
 /// One `$id` scope.

@@ -3,21 +3,27 @@ import JSONText
 extension SchemaLibrary {
   /// The schema a reference leads to, seen from a resource.
   mutating func target(of text: String, from resource: Int) -> Found<Location> {
-    guard let reference = URIReference(text) else { return failure(.malformedReference(text)) }
-    guard let fragment = reference.decodedFragment else {
+    guard let reference = URIReference(text), let fragment = reference.decodedFragment else {
       return failure(.malformedReference(text))
     }
-    let found: Found<Location>
-    if reference.withoutFragment.isEmpty {
-      found = target(of: fragment, in: resource, as: text)
-    } else {
-      let from = resources[resource]
-      let address = reference.resolved(against: from.base)
-      found = self.resource(at: address, as: text, dialect: from.rules.dialect).flatMap {
-        target(of: fragment, in: $0, as: text)
-      }
-    }
-    return found.flatMap { schema(at: $0, as: text) }
+    return self.resource(of: reference, from: resource, as: text)
+      .flatMap { target(of: fragment, in: $0, as: text) }
+      .flatMap { schema(at: $0, as: text) }
+  }
+
+  /// The resource that a reference leads into; most are met again and again.
+  private mutating func resource(of reference: URIReference, from resource: Int, as text: String)
+    -> Found<Int>
+  {
+    if reference.isFragment { return .success(resource) }
+    let written = WrittenAddress(
+      text: JSONName(Array(text.utf8.prefix { $0 != UInt8(ascii: "#") })), resource: resource)
+    if let known = addresses[written] { return .success(known) }
+    let from = resources[resource]
+    let found = self.resource(
+      at: reference.resolved(against: from.base), as: text, dialect: from.rules.dialect)
+    if case .success(let known) = found { addresses[written] = known }
+    return found
   }
 
   /// What a reference leads to is told where the reference stands when it is no schema.

@@ -20,10 +20,10 @@ extension SchemaLibrary {
         guard let info = KeywordInfo.named(name, in: rules.dialect), info.content != .plain,
           rules.vocabularies.contains(info.vocabulary)
         else { continue }
-        let pointer = SchemaPointer.appending(name, to: item.pointer)
-        for (value, step) in Self.subschemas(of: member.value, info.content) {
-          waiting.append(Pending(value: value, resource: resource, pointer: pointer + step))
-        }
+        let keyword = Pending(
+          value: member.value, resource: resource,
+          pointer: SchemaPointer.appending(name, to: item.pointer))
+        Self.addSubschemas(of: keyword, info.content, to: &waiting)
       }
     }
   }
@@ -31,32 +31,43 @@ extension SchemaLibrary {
   /// Whether a schema may name itself, its dialect or a place in it, which few do.
   private static func speaksOfItself(_ schema: JSONValue) -> Bool {
     schema.members.contains { member in
-      let name = member.key.text
-      if name.first != UInt8(ascii: "$") { return name.elementsEqual("id".utf8) }
-      return !name.elementsEqual("$ref".utf8)
+      switch member.key.firstByte {
+      case UInt8(ascii: "$"): !member.key.text.elementsEqual("$ref".utf8)
+      case UInt8(ascii: "i"): member.key.text.elementsEqual("id".utf8)
+      default: false
+      }
     }
   }
 
-  /// The schemas in a keyword's value, each with the rest of its pointer.
-  private static func subschemas(of value: JSONValue, _ content: KeywordInfo.Content)
-    -> [(value: JSONValue, step: String)]
-  {
+  /// The schemas in a keyword's value, where the keyword stands as if it were one.
+  private static func addSubschemas(
+    of keyword: Pending, _ content: KeywordInfo.Content, to waiting: inout [Pending]
+  ) {
     switch content {
-    case .plain: []
-    case .schema: [(value, "")]
-    case .schemas: elements(of: value)
-    case .schemaOrSchemas: value.kind == .array ? elements(of: value) : [(value, "")]
-    case .schemasByName: members(of: value)
-    case .schemasOrNamesByName: members(of: value).filter { $0.value.kind != .array }
+    case .plain: break
+    case .schema: waiting.append(keyword)
+    case .schemas: addElements(of: keyword, to: &waiting)
+    case .schemaOrSchemas:
+      keyword.value.kind == .array
+        ? addElements(of: keyword, to: &waiting) : waiting.append(keyword)
+    case .schemasByName, .schemasOrNamesByName:
+      for member in keyword.value.members {
+        // Lists of names are no schemas.
+        if content == .schemasOrNamesByName, member.value.kind == .array { continue }
+        waiting.append(
+          Pending(
+            value: member.value, resource: keyword.resource,
+            pointer: SchemaPointer.appending(member.key.text, to: keyword.pointer)))
+      }
     }
   }
 
-  private static func elements(of value: JSONValue) -> [(value: JSONValue, step: String)] {
-    value.elements.enumerated().map { ($1, "/\($0)") }
-  }
-
-  private static func members(of value: JSONValue) -> [(value: JSONValue, step: String)] {
-    value.members.map { ($0.value, SchemaPointer.appending($0.key.text, to: "")) }
+  private static func addElements(of keyword: Pending, to waiting: inout [Pending]) {
+    for (place, element) in keyword.value.elements.enumerated() {
+      waiting.append(
+        Pending(
+          value: element, resource: keyword.resource, pointer: keyword.pointer + "/\(place)"))
+    }
   }
 }
 

@@ -19,7 +19,14 @@ struct SchemaLibrary {
 
   struct Document {
     var source: SchemaSource
-    var positions: [Int: Position] = [:]
+    /// By the numbers of values; nil where no schema stands.
+    var positions: [Position?]
+    var schemaCount = 0
+
+    init(_ source: SchemaSource) {
+      self.source = source
+      positions = Array(repeating: nil, count: source.value.document.nodes.count)
+    }
   }
 
   struct Resource {
@@ -35,6 +42,12 @@ struct SchemaLibrary {
   struct Rules {
     var dialect: Dialect
     var vocabularies: Vocabulary = .standard
+  }
+
+  /// An address without its fragment, as the schemas of a resource write it.
+  struct WrittenAddress: Hashable {
+    var text: JSONName
+    var resource: Int
   }
 
   /// One schema that waits to be scanned.
@@ -53,6 +66,8 @@ struct SchemaLibrary {
   var problems: [SchemaProblem] = []
   var isFull = false
 
+  /// Where addresses lead that were met in a resource, as they are written there.
+  var addresses: [WrittenAddress: Int] = [:]
   /// Why an address that was asked for once has no document.
   private var failures: [String: SchemaProblem.Cause] = [:]
   private var loading: Set<String> = []
@@ -80,7 +95,7 @@ struct SchemaLibrary {
   /// Takes a document in and finds the schemas in it; the address of its root.
   mutating func add(_ source: SchemaSource, dialect: Dialect) -> Location {
     let document = documents.count
-    documents.append(Document(source: source))
+    documents.append(Document(source))
     let root = Location(document: document, value: source.value.index)
     scan(
       Pending(value: source.value, resource: nil, pointer: ""), in: document, dialect: dialect)
@@ -90,8 +105,7 @@ struct SchemaLibrary {
   /// Remembers where a schema stands; false when there are too many already.
   mutating func place(_ item: Pending, resource: Int, in document: Int) -> Bool {
     pointerBytes += item.pointer.utf8.count
-    let known = documents[document].positions.count
-    guard known < limit, pointerBytes < 64 << 20 else {
+    guard documents[document].schemaCount < limit, pointerBytes < 64 << 20 else {
       if !isFull {
         let place = place(of: item.value, pointer: item.pointer, in: document)
         problems.append(SchemaProblem(.tooLarge(limit: limit), at: place))
@@ -101,6 +115,7 @@ struct SchemaLibrary {
     }
     documents[document].positions[item.value.index] = Position(
       resource: resource, pointer: item.pointer)
+    documents[document].schemaCount += 1
     return true
   }
 }

@@ -12,6 +12,10 @@ package enum SchemaPointer {
     guard !name.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
       return pointer + JSONPointer([JSONName(Array(name))]).description
     }
-    return pointer + "/" + String(decoding: name, as: UTF8.self)
+    var text = pointer
+    text.reserveCapacity(pointer.utf8.count + 1 + name.count)
+    text += "/"
+    text += String(decoding: name, as: UTF8.self)
+    return text
   }
 }

@@ -32,7 +32,8 @@ package struct SchemaReader {
   var library: SchemaLibrary
   var nodes: [SchemaNode] = []
   var problems: [SchemaProblem] = []
-  private var ids: [SchemaLibrary.Location: SchemaGraph.ID] = [:]
+  /// The node of each value of each document, or -1.
+  private var ids: [[Int32]] = []
   /// The schema of each node; those from `built` on have no keywords yet.
   private var locations: [SchemaLibrary.Location] = []
   private var built = 0
@@ -59,8 +60,14 @@ package struct SchemaReader {
 
   /// The node of a schema, which is filled in later when it is new.
   mutating func id(of location: SchemaLibrary.Location) -> SchemaGraph.ID {
-    if let known = ids[location] { return known }
+    while ids.count <= location.document {
+      let nodes = library.documents[ids.count].source.value.document.nodes
+      ids.append(Array(repeating: -1, count: nodes.count))
+    }
+    let known = ids[location.document][location.value]
+    if known >= 0 { return SchemaGraph.ID(Int(known)) }
     let id = SchemaGraph.ID(nodes.count)
+    ids[location.document][location.value] = Int32(id.index)
     let value = library.value(at: location)
     let position = library.position(of: location)
     let resource = position?.resource ?? 0
@@ -70,7 +77,6 @@ package struct SchemaReader {
       library.resources.indices.contains(resource)
       ? library.resources[resource].rules.dialect : options.dialect
     nodes.append(SchemaNode(place: place, dialect: dialect, resource: resource))
-    ids[location] = id
     locations.append(location)
     return id
   }

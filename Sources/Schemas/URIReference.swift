@@ -36,6 +36,9 @@ package struct URIReference: Hashable, Sendable {
 
   private init(path: String) { self.path = path }
 
+  /// Whether nothing stands before the fragment.
+  var isFragment: Bool { scheme == nil && authority == nil && path.isEmpty && query == nil }
+
   /// The address without its fragment.
   package var withoutFragment: String {
     (scheme.map { $0 + ":" } ?? "") + (authority.map { "//" + $0 } ?? "") + path

@@ -9,8 +9,19 @@ extension ProgramCompiler {
     var id: SchemaGraph.ID
     var rules: PropertyRules
     var asserts: Bool
+    /// The schemas of its properties, by the slots of their names.
+    var properties: [SchemaGraph.ID?] = []
     /// Positions of its patterns in the site's pattern list.
     var patterns: [Int] = []
+
+    mutating func add(_ schema: SchemaGraph.ID, at slot: Int32) {
+      while properties.count <= Int(slot) { properties.append(nil) }
+      properties[Int(slot)] = schema
+    }
+
+    func property(at slot: Int) -> SchemaGraph.ID? {
+      slot < properties.count ? properties[slot] : nil
+    }
   }
 
   /// What follows from one key.
@@ -26,11 +37,9 @@ extension ProgramCompiler {
   ) {
     var patternList: [(pattern: Pattern, index: Int32)] = []
     var rules: [KeyRules] = []
-    // A node may assert and describe; it then stands in both lists and is taken once, asserting.
-    for (id, asserts) in key.asserted.map({ ($0, true) })
-      + key.described.filter({ !key.asserted.contains($0) }).map({ ($0, false) })
-    {
-      for case .properties(let found) in graph[id].keywords.map(\.rule) {
+    for (id, asserts) in key.schemas {
+      for keyword in graph[id].keywords {
+        guard case .properties(let found) = keyword.rule else { continue }
         var entry = KeyRules(id: id, rules: found, asserts: asserts)
         for patterned in found.patterned {
           patterns.append(patterned.pattern)
@@ -48,11 +57,19 @@ extension ProgramCompiler {
     let isDescribed = rules.contains { $0.rules.hasProperties }
 
     var names = Names()
-    for entry in rules { for property in entry.rules.named { names.add(property.name) } }
+    for index in rules.indices {
+      for property in rules[index].rules.named {
+        rules[index].add(property.schema, at: names.add(property.name))
+      }
+    }
     let needs = needs(of: key.asserted, names: &names)
+    if rules.isEmpty, names.list.isEmpty {
+      site.others = sites[Int(Program.freeSite)].others
+      return
+    }
 
     var slots: [Key] = []
-    for name in names.list {
+    for (slot, name) in names.list.enumerated() {
       // The walker compares bytes as they stand in the source, where these would be escaped.
       if name.utf8.contains(where: {
         $0 < 0x20 || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"")
@@ -61,7 +78,7 @@ extension ProgramCompiler {
       }
       let matched = patternList.map { matches($0.pattern, name) }
       if matched.contains(nil) { site.undecided |= TypeSet.object.rawValue }
-      let found = consequence(of: rules, name: name) { matched[$0] ?? false }
+      let found = consequence(of: rules, slot: slot) { matched[$0] ?? false }
       slots.append(
         Key(
           name: keyBytes(name.utf8),
@@ -70,7 +87,7 @@ extension ProgramCompiler {
           isKnown: found.isNamed || isOpen || !isDescribed))
     }
     let subsets = (0..<(1 << patternList.count)).map { subset -> OtherKey in
-      let found = consequence(of: rules, name: nil) { subset >> $0 & 1 == 1 }
+      let found = consequence(of: rules, slot: nil) { subset >> $0 & 1 == 1 }
       return OtherKey(
         site: self.site(asserting: found.asserted, describing: found.described),
         refusals: Self.append(found.refusals, to: &refusals),
@@ -88,16 +105,14 @@ extension ProgramCompiler {
     hash(slots, into: &site)
   }
 
-  /// The rules for one key, by name, or for the keys without an entry that match some patterns.
+  /// The rules for one key, by its slot, or for the keys without an entry that match some patterns.
   private mutating func consequence(
-    of rules: [KeyRules], name: JSONName?, matches: (Int) -> Bool
+    of rules: [KeyRules], slot: Int?, matches: (Int) -> Bool
   ) -> KeyConsequence {
     var result = KeyConsequence()
     for entry in rules {
       var schemas: [SchemaGraph.ID] = []
-      if let name, let property = entry.rules.named.last(where: { $0.name == name }) {
-        schemas.append(property.schema)
-      }
+      if let slot, let schema = entry.property(at: slot) { schemas.append(schema) }
       for (position, patterned) in zip(entry.patterns, entry.rules.patterned)
       where matches(position) {
         schemas.append(patterned.schema)
@@ -207,9 +222,10 @@ extension ProgramCompiler {
   mutating func lowerArray(_ key: SiteKey, into site: inout Site) {
     var assertedRules: [(prefix: [SchemaGraph.ID], rest: SchemaGraph.ID?)] = []
     var describedRules = assertedRules
-    for id in Set(key.asserted).union(key.described).sorted() {
-      for case .items(let prefix, let rest) in graph[id].keywords.map(\.rule) {
-        if key.asserted.contains(id) {
+    for (id, asserts) in key.schemas {
+      for keyword in graph[id].keywords {
+        guard case .items(let prefix, let rest) = keyword.rule else { continue }
+        if asserts {
           // Items that may not be are a matter of how many there are.
           assertedRules.append((prefix, rest.flatMap { graph[$0].refusesAll ? nil : $0 }))
         } else {

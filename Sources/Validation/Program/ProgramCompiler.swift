@@ -8,8 +8,20 @@ import StringFormats
 struct ProgramCompiler {
   /// The schemas that apply at a site: those that assert, and those that only describe.
   struct SiteKey: Hashable {
+    /// Both in order.
     var asserted: [SchemaGraph.ID]
     var described: [SchemaGraph.ID]
+
+    /// Each once: one that stands in both lists is taken as asserting.
+    var schemas: [(id: SchemaGraph.ID, asserts: Bool)] {
+      var all = asserted.map { (id: $0, asserts: true) }
+      var next = asserted[...]
+      for id in described {
+        next = next.drop { $0 < id }
+        if next.first != id { all.append((id, false)) }
+      }
+      return all
+    }
   }
 
   /// More sites than this are not a contract but an attack, or a recursion that multiplies; the
@@ -17,6 +29,10 @@ struct ProgramCompiler {
   static let siteLimit = 20_000
 
   let graph: SchemaGraph
+  private let facts: [NodeFacts]
+  /// The round of the last closure that met each schema.
+  private var rounds: [Int]
+  private var round = 0
   var siteIndexes: [SiteKey: Int32] = [:]
   var pending: [(index: Int, key: SiteKey)] = []
   var overflowed = false
@@ -47,7 +63,10 @@ struct ProgramCompiler {
 
   init(_ graph: SchemaGraph) {
     self.graph = graph
-    // The free site still has its one rule for keys, so that no walk needs a special case.
+    facts = graph.nodes.map { NodeFacts($0) }
+    rounds = Array(repeating: 0, count: graph.nodes.count)
+    // The free site still has its one rule for keys, so that no walk needs a special case; sites that
+    // say nothing of keys share it.
     others = [OtherKey()]
     sites[0].others = Run(start: 0, count: 1)
   }
@@ -98,12 +117,11 @@ struct ProgramCompiler {
   mutating func site(
     asserting asserted: [SchemaGraph.ID], describing described: [SchemaGraph.ID]
   ) -> Int32 {
-    let asserted = closure(of: asserted, including: Self.alwaysApplied)
-    let branches = asserted.flatMap { Self.optionalBranches(of: graph[$0]) }
-    let describing = closure(of: described + branches, including: Self.everyBranch)
+    let asserted = closure(of: asserted, withBranches: false)
+    let described = closure(of: asserted + described, withBranches: true)
     let key = SiteKey(
-      asserted: asserted.sorted().filter { isAsserting(graph[$0]) },
-      described: Set(describing).union(asserted).sorted().filter { isDescribing(graph[$0]) })
+      asserted: asserted.filter { facts[$0.index].asserts }.sorted(),
+      described: described.filter { facts[$0.index].describes }.sorted())
     if key.asserted.isEmpty && key.described.isEmpty { return Program.freeSite }
     if let known = siteIndexes[key] { return known }
     guard sites.count < Self.siteLimit else {
@@ -117,62 +135,21 @@ struct ProgramCompiler {
     return Int32(index)
   }
 
-  /// Some schemas with all that they bring to the same value.
-  private func closure(
-    of ids: [SchemaGraph.ID], including applicators: (SchemaNode) -> [SchemaGraph.ID]
+  /// Some schemas with all that they bring to the same value, whether always or by how it turns out.
+  private mutating func closure(
+    of ids: [SchemaGraph.ID], withBranches: Bool
   ) -> [SchemaGraph.ID] {
-    var seen = Set<SchemaGraph.ID>()
+    round += 1
     var found: [SchemaGraph.ID] = []
     var open = ids
     while let id = open.popLast() {
-      guard seen.insert(id).inserted else { continue }
+      guard rounds[id.index] != round else { continue }
+      rounds[id.index] = round
       found.append(id)
-      open += applicators(graph[id])
+      open += facts[id.index].applied
+      if withBranches { open += facts[id.index].branches }
     }
     return found
-  }
-
-  private static func alwaysApplied(_ node: SchemaNode) -> [SchemaGraph.ID] {
-    node.keywords.flatMap { keyword -> [SchemaGraph.ID] in
-      switch keyword.rule {
-      case .reference(let target): [target]
-      case .allOf(let parts): parts
-      default: []
-      }
-    }
-  }
-
-  private static func everyBranch(_ node: SchemaNode) -> [SchemaGraph.ID] {
-    alwaysApplied(node) + optionalBranches(of: node)
-  }
-
-  /// The schemas that may apply to the same value, by how it turns out.
-  private static func optionalBranches(of node: SchemaNode) -> [SchemaGraph.ID] {
-    node.keywords.flatMap { keyword -> [SchemaGraph.ID] in
-      switch keyword.rule {
-      case .anyOf(let parts), .oneOf(let parts): parts
-      case .conditional(let condition, let then, let otherwise):
-        [condition] + [then, otherwise].compactMap { $0 }
-      case .dependentSchemas(let entries): entries.map(\.schema)
-      case .dynamicReference(let target, _): [target]
-      default: []
-      }
-    }
-  }
-
-  private func isAsserting(_ node: SchemaNode) -> Bool {
-    node.refusesAll || !node.keywords.isEmpty
-  }
-
-  /// Whether a schema tells anything of the parts of a value.
-  private func isDescribing(_ node: SchemaNode) -> Bool {
-    isBareObject(node)
-      || node.keywords.contains {
-        switch $0.rule {
-        case .properties, .items, .unevaluatedProperties, .unevaluatedItems: true
-        default: false
-        }
-      }
   }
 
   // MARK: - Small things
