@@ -12,12 +12,18 @@ struct Likeness {
     var new: SchemaGraph.ID
   }
 
+  private enum Verdict {
+    /// Alike unless something on the way tells them apart.
+    case open
+    case alike
+    case unlike
+  }
+
   private let old: SchemaGraph
   private let new: SchemaGraph
   /// Whether words count as well.
   private let withWords: Bool
-  private var alike: Set<Pair> = []
-  private var unlike: Set<Pair> = []
+  private var verdicts: [Pair: Verdict] = [:]
 
   init(_ old: SchemaGraph, _ new: SchemaGraph, withWords: Bool) {
     self.old = old
@@ -33,59 +39,72 @@ struct Likeness {
 
   mutating func areAlike(_ first: SchemaGraph.ID, _ second: SchemaGraph.ID) -> Bool {
     let start = Pair(old: first, new: second)
-    if alike.contains(start) { return true }
-    if unlike.contains(start) { return false }
-    var assumed: Set<Pair> = [start]
-    var waiting = [start]
-    while let pair = waiting.popLast() {
-      guard let parts = parts(of: pair) else {
-        unlike.insert(pair)
-        unlike.insert(start)
+    if let known = verdicts[start] { return known == .alike }
+    verdicts[start] = .open
+    var open = [start]
+    var next = 0
+    while next < open.count {
+      guard addParts(of: open[next], to: &open) else {
+        let unlike = open[next]
+        // What the others are without this one is not known.
+        for pair in open { verdicts[pair] = nil }
+        verdicts[unlike] = .unlike
+        verdicts[start] = .unlike
         return false
       }
-      for part in parts where !alike.contains(part) {
-        if unlike.contains(part) {
-          unlike.insert(start)
-          return false
-        }
-        if assumed.insert(part).inserted { waiting.append(part) }
-      }
+      next += 1
     }
-    alike.formUnion(assumed)
+    for pair in open { verdicts[pair] = .alike }
     return true
   }
 
-  /// The pairs of schemas that must be alike when two schemas are; nil when they differ themselves.
-  private func parts(of pair: Pair) -> [Pair]? {
+  /// Adds the pairs of schemas that must be alike when two schemas are and were not met before;
+  /// false when the two, or some that they hold, differ.
+  private mutating func addParts(of pair: Pair, to open: inout [Pair]) -> Bool {
     let (first, second) = (old[pair.old], new[pair.new])
     guard first.refusesAll == second.refusesAll,
       first.keywords.count == second.keywords.count,
       !withWords || haveSameWords(first, second)
-    else { return nil }
-    var pairs: [Pair] = []
+    else { return false }
     for (one, other) in zip(first.keywords, second.keywords) {
-      guard one.rule.saysTheSame(as: other.rule) else { return nil }
-      let inner = (one.rule.inPlace + one.rule.forParts, other.rule.inPlace + other.rule.forParts)
-      guard inner.0.count == inner.1.count else { return nil }
-      for (old, new) in zip(inner.0, inner.1) { pairs.append(Pair(old: old, new: new)) }
-      if case .dynamicReference(_, let anchor) = one.rule {
-        guard let answers = answers(to: anchor) else { return nil }
-        pairs += answers
+      guard one.rule.saysTheSame(as: other.rule),
+        add(one.rule.inPlace, other.rule.inPlace, to: &open),
+        add(one.rule.forParts, other.rule.forParts, to: &open)
+      else { return false }
+      if case .dynamicReference(_, let anchor) = one.rule, !addAnswers(to: anchor, to: &open) {
+        return false
       }
     }
-    return pairs
+    return true
+  }
+
+  private mutating func add(
+    _ first: [SchemaGraph.ID], _ second: [SchemaGraph.ID], to open: inout [Pair]
+  ) -> Bool {
+    guard first.count == second.count else { return false }
+    for (one, other) in zip(first, second) {
+      let pair = Pair(old: one, new: other)
+      switch verdicts[pair] {
+      case .alike, .open: continue
+      case .unlike: return false
+      case nil:
+        verdicts[pair] = .open
+        open.append(pair)
+      }
+    }
+    return true
   }
 
   /// Every schema that a dynamic reference could land at instead.
-  private func answers(to anchor: String) -> [Pair]? {
-    let first = old.resources.compactMap { $0.dynamicAnchors[anchor] }
-    let second = new.resources.compactMap { $0.dynamicAnchors[anchor] }
-    guard first.count == second.count else { return nil }
-    return zip(first, second).map { Pair(old: $0, new: $1) }
+  private mutating func addAnswers(to anchor: String, to open: inout [Pair]) -> Bool {
+    add(
+      old.resources.compactMap { $0.dynamicAnchors[anchor] },
+      new.resources.compactMap { $0.dynamicAnchors[anchor] }, to: &open)
   }
 
   private func haveSameWords(_ first: SchemaNode, _ second: SchemaNode) -> Bool {
     guard first.annotations.count == second.annotations.count else { return false }
+    if first.annotations.isEmpty { return true }
     let others = Dictionary(
       second.annotations.map { (JSONName($0.name), $0.value) }, uniquingKeysWith: { one, _ in one })
     return first.annotations.allSatisfy { others[JSONName($0.name)] == $0.value }
