@@ -76,6 +76,7 @@ extension JSONPointer: CustomStringConvertible, Comparable {
 }
 
 private func unescaped(_ token: ArraySlice<UInt8>) -> [UInt8]? {
+  guard token.contains(UInt8(ascii: "~")) else { return Array(token) }
   var bytes: [UInt8] = []
   bytes.reserveCapacity(token.count)
   var rest = token

@@ -3,6 +3,14 @@ import JSONText
 extension SchemaLibrary {
   /// The schema a reference leads to, seen from a resource.
   mutating func target(of text: String, from resource: Int) -> Found<Location> {
+    let written = WrittenReference(text: JSONName(text), resource: resource)
+    if let known = targets[written] { return .success(known) }
+    let found = search(for: text, from: resource)
+    if case .success(let location) = found { targets[written] = location }
+    return found
+  }
+
+  private mutating func search(for text: String, from resource: Int) -> Found<Location> {
     guard let reference = URIReference(text), let fragment = reference.decodedFragment else {
       return failure(.malformedReference(text))
     }
@@ -11,12 +19,12 @@ extension SchemaLibrary {
       .flatMap { schema(at: $0, as: text) }
   }
 
-  /// The resource that a reference leads into; most are met again and again.
+  /// The resource that a reference leads into.
   private mutating func resource(of reference: URIReference, from resource: Int, as text: String)
     -> Found<Int>
   {
     if reference.isFragment { return .success(resource) }
-    let written = WrittenAddress(
+    let written = WrittenReference(
       text: JSONName(Array(text.utf8.prefix { $0 != UInt8(ascii: "#") })), resource: resource)
     if let known = addresses[written] { return .success(known) }
     let from = resources[resource]

@@ -44,8 +44,8 @@ struct SchemaLibrary {
     var vocabularies: Vocabulary = .standard
   }
 
-  /// An address without its fragment, as the schemas of a resource write it.
-  struct WrittenAddress: Hashable {
+  /// A reference as the schemas of a resource write it, whole or without its fragment.
+  struct WrittenReference: Hashable {
     var text: JSONName
     var resource: Int
   }
@@ -66,8 +66,9 @@ struct SchemaLibrary {
   var problems: [SchemaProblem] = []
   var isFull = false
 
-  /// Where addresses lead that were met in a resource, as they are written there.
-  var addresses: [WrittenAddress: Int] = [:]
+  /// What references lead to that were met before, and into which resources.
+  var targets: [WrittenReference: Location] = [:]
+  var addresses: [WrittenReference: Int] = [:]
   /// Why an address that was asked for once has no document.
   private var failures: [String: SchemaProblem.Cause] = [:]
   private var loading: Set<String> = []

@@ -178,6 +178,7 @@ extension URIReference {
   }
 
   private static func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
     var decoded: [UInt8] = []
     var offset = 0
     while offset < bytes.count {

@@ -81,24 +81,35 @@ public struct FlatTable<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked S
     return first
   }
 
+  /// Makes room for more elements, which then may be added without one being moved.
+  package mutating func reserve(_ more: Int) {
+    guard count + more > capacity else { return }
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: count + more)
+    unsafe larger.update(from: base, count: count)
+    unsafe base.deallocate()
+    unsafe base = larger
+    capacity = count + more
+  }
+
   /// Forgets the elements from an index on; the room stays.
   package mutating func shrink(to count: Int) { self.count = min(self.count, count) }
 
   package func free() { unsafe base.deallocate() }
 }
 
-/// One element of a flat table, read where it lies.
+/// One element of a flat table, read and changed where it lies.
 @safe
 @frozen
 public struct FlatReference<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
-  @usableFromInline let pointer: UnsafePointer<Element>
+  @usableFromInline let pointer: UnsafeMutablePointer<Element>
 
   @inlinable
-  init(pointer: UnsafePointer<Element>) { unsafe self.pointer = pointer }
+  init(pointer: UnsafeMutablePointer<Element>) { unsafe self.pointer = pointer }
 
-  /// The element; what is not used of it is not read.
+  /// The element; what is not used of it is neither read nor written.
   @inlinable
   public var value: Element {
     @inline(__always) get { unsafe pointer.pointee }
+    @inline(__always) nonmutating _modify { yield unsafe &pointer.pointee }
   }
 }

@@ -38,6 +38,12 @@ struct EventTally: ~Copyable {
     var seen = SightingSpan()
   }
 
+  /// An unknown field of the event that is being read, with the type of its value.
+  private struct HeldUnknown: BitwiseCopyable {
+    var entry: Int32
+    var types: UInt8
+  }
+
   /// What of an event is worth a second look.
   struct Wanted {
     /// A cause is still short of examples.
@@ -70,8 +76,7 @@ struct EventTally: ~Copyable {
   var refusedType: UInt8 = 0
   /// The last capture of which something was counted, so that each is noted once.
   private(set) var captures: [Int] = []
-  private var heldUnknowns: [Int32] = []
-  private var heldTypes: [UInt8] = []
+  private var heldUnknowns: [HeldUnknown] = []
 
   deinit {
     causes.free()
@@ -89,7 +94,6 @@ struct EventTally: ~Copyable {
     heldCauses.removeAll(keepingCapacity: true)
     heldCauseTypes.removeAll(keepingCapacity: true)
     heldUnknowns.removeAll(keepingCapacity: true)
-    heldTypes.removeAll(keepingCapacity: true)
   }
 
   /// Whether the event held nothing that is counted.
@@ -103,29 +107,27 @@ struct EventTally: ~Copyable {
     var isWanted = Wanted()
     if captures.last != record.capture { captures.append(record.capture) }
     for (index, type) in zip(heldCauses, heldCauseTypes) {
-      var cause = causes[Int(index)]
-      if cause.lastEvent != event {
-        cause.lastEvent = event
-        cause.events += 1
-        if cause.events <= wanted { isWanted.examples = true }
+      let cause = causes.reference(at: Int(index))
+      if cause.value.lastEvent != event {
+        cause.value.lastEvent = event
+        cause.value.events += 1
+        if cause.value.events <= wanted { isWanted.examples = true }
       }
-      cause.occurrences += 1
-      cause.seen.see(at: time, capture: record.capture, types: type)
-      causes[Int(index)] = cause
+      cause.value.occurrences += 1
+      cause.value.seen.see(at: time, capture: record.capture, types: type)
     }
-    for (index, types) in zip(heldUnknowns, heldTypes) {
-      var unknown = unknowns[Int(index)]
-      if unknown.lastEvent != event {
-        if unknown.events == 0 { unknown.first = record }
-        unknown.lastEvent = event
-        unknown.events += 1
-        if unknown.events <= samples { isWanted.samples = true }
+    for held in heldUnknowns {
+      let unknown = unknowns.reference(at: Int(held.entry))
+      if unknown.value.lastEvent != event {
+        if unknown.value.events == 0 { unknown.value.first = record }
+        unknown.value.lastEvent = event
+        unknown.value.events += 1
+        if unknown.value.events <= samples { isWanted.samples = true }
       }
-      unknown.occurrences += 1
-      unknown.types |= types
-      unknown.seen.see(at: time, capture: record.capture, types: types)
-      unknowns[Int(index)] = unknown
-      count(types, at: Int(unknown.location), record, time)
+      unknown.value.occurrences += 1
+      unknown.value.types |= held.types
+      unknown.value.seen.see(at: time, capture: record.capture, types: held.types)
+      count(held.types, at: Int(unknown.value.location), record, time)
     }
     settled = unknowns.count
     return isWanted
@@ -137,16 +139,15 @@ struct EventTally: ~Copyable {
     if location >= places.count {
       _ = places.grow(by: location + 1 - places.count, with: Place())
     }
-    var place = places[location]
-    if place.lastEvent != event {
-      if place.events == 0 { place.first = record }
-      place.lastEvent = event
-      place.events += 1
+    let place = places.reference(at: location)
+    if place.value.lastEvent != event {
+      if place.value.events == 0 { place.value.first = record }
+      place.value.lastEvent = event
+      place.value.events += 1
     }
-    place.occurrences += 1
-    place.types |= types
-    place.seen.see(at: time, capture: record.capture, types: types)
-    places[location] = place
+    place.value.occurrences += 1
+    place.value.types |= types
+    place.value.seen.see(at: time, capture: record.capture, types: types)
   }
 
   mutating func note(fault: Int32, at location: Int32) {
@@ -177,10 +178,22 @@ struct EventTally: ~Copyable {
     _ name: KeyBytes, in text: UncheckedBytes, at location: Int32, types: UInt8, object: Int
   ) -> Bool? {
     guard let known = entry(of: name, in: text, at: location) else { return nil }
-    if unknowns[Int(known)].lastObject == object { return false }
-    unknowns[Int(known)].lastObject = object
+    return noteAgain(known, types: types, object: object)
+  }
+
+  /// The same for a field whose entry is known.
+  @inline(__always)
+  mutating func noteAgain(_ known: Int32, types: UInt8, object: Int) -> Bool {
+    let unknown = unknowns.reference(at: Int(known))
+    if unknown.value.lastObject == object { return false }
+    unknown.value.lastObject = object
     hold(known, types)
     return true
+  }
+
+  /// The entry of a field that some event was counted with; it stays what it is.
+  func settledEntry(of name: KeyBytes, in text: UncheckedBytes, at location: Int32) -> Int32? {
+    entry(of: name, in: text, at: location).flatMap { $0 < settled ? $0 : nil }
   }
 
   /// Tells which object had a name; false when the name is not counted by itself.
@@ -188,7 +201,7 @@ struct EventTally: ~Copyable {
     _ name: KeyBytes, in text: UncheckedBytes, at location: Int32, object: Int
   ) -> Bool {
     guard let known = entry(of: name, in: text, at: location) else { return false }
-    unknowns[Int(known)].lastObject = object
+    unknowns.reference(at: Int(known)).value.lastObject = object
     return true
   }
 
@@ -236,8 +249,7 @@ struct EventTally: ~Copyable {
 
   private mutating func hold(_ index: Int32, _ types: UInt8) {
     holdsNothing = false
-    heldUnknowns.append(index)
-    heldTypes.append(types)
+    heldUnknowns.append(HeldUnknown(entry: index, types: types))
   }
 
   @inline(__always)

@@ -14,6 +14,7 @@ struct Member: BitwiseCopyable {
   /// The number of the member that is guessed to come next.
   var next: Int32
   let site: Int32
+  /// Negative for what is no key of its site: minus two less the number of a learned name.
   let slot: Int32
   let plain: PlainScalars
 
@@ -38,17 +39,23 @@ struct Member: BitwiseCopyable {
     plain = child.scalars
   }
 
+  /// A name that a site does not list.
+  init(learned number: Int, spelled name: SpelledName, leadingTo site: Int32) {
+    self.name = name
+    bit = 0
+    next = 0
+    self.site = site
+    slot = -2 - Int32(number)
+    plain = PlainScalars()
+  }
+
+  /// The number of a learned name; negative for a key.
+  var learned: Int { @inline(__always) get { -2 &- Int(slot) } }
+
   /// Whether the name stands at an offset, with its quotes and the colon behind them.
   @inline(__always)
   func stands(at start: Int, in text: UncheckedBytes) -> Bool {
     name.stands(at: start, in: text)
-  }
-}
-
-extension FlatTable<Member> {
-  /// Remembers which member came after another one.
-  func learn(_ next: Int32, after last: FlatReference<Member>) {
-    self[Int(last.value.slot) &+ 1].next = next
   }
 }
 

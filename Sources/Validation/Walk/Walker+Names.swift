@@ -56,9 +56,10 @@ extension Walker {
   // MARK: - Keys without an entry
 
   mutating func other(
-    _ position: Int, _ name: KeyBytes, _ site: SiteReference, _ object: Int, _ location: Int32,
-    _ mode: WalkMode
+    _ position: Int, _ name: KeyBytes, _ siteIndex: Int32, _ last: inout FlatReference<Member>,
+    _ object: Int, _ location: Int32, _ mode: WalkMode
   ) -> Int {
+    let site = SiteReference(tables.sites, siteIndex)
     let start = Int(name.start)
     let end = start + Int(name.length)
     // An escaped name may be any name, also one that has an entry.
@@ -75,7 +76,12 @@ extension Walker {
     } else if !note(name, position + 2, location, object) {
       return WalkEnd.malformed
     }
-    return child(position + 2, rule.site, location, site.otherSlot(subset), mode)
+    let slot = site.otherSlot(subset)
+    // What is refused or asked something by its name is looked at anew each time.
+    if rule.refusals.isEmpty, site.names.isEmpty, mode.contains(.describing) {
+      learn(name, position, siteIndex, rule, slot: slot, after: &last, location)
+    }
+    return child(position + 2, rule.site, location, slot, mode)
   }
 
   mutating func patternsMatching(_ start: Int, _ end: Int, _ site: SiteReference) -> Int32 {
@@ -128,7 +134,7 @@ extension Walker {
   }
 
   /// The type of a value, with integers apart from other numbers as far as their digits tell.
-  private func exactType(_ position: Int) -> UInt8 {
+  func exactType(_ position: Int) -> UInt8 {
     let type = looseType(index.byte(at: position))
     guard type == TypeBits.number else { return type }
     let offset = index.afterDigits(index[position] + 1)

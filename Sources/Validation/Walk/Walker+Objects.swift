@@ -39,7 +39,7 @@ extension Walker {
         } else {
           // Copies are lent, so that what is used for every member may stay in registers.
           var (found, seen) = (last, keys)
-          position = lookedUp(position, site, members, &found, &seen, location, mode)
+          position = lookedUp(position, siteIndex, &found, &seen, location, mode)
           (last, keys) = (found, seen)
         }
         if position < 0 { return position }
@@ -61,6 +61,7 @@ extension Walker {
     _ keys: inout KeysSeen, _ location: Int32, _ mode: WalkMode
   ) -> Int {
     let slot = member.value.slot
+    if slot < 0 { return learnedMember(member, position, &keys, location, mode) }
     guard slot < 64 ? keys.note(slot) : markWide(slot, &keys) else { return WalkEnd.malformed }
     if !site.names.isEmpty, let end = checkName(position, site, location, mode) { return end }
     let key = tables.keys.reference(at: Int(site.keys.start &+ slot))
@@ -74,23 +75,35 @@ extension Walker {
   /// A member whose name is not the guessed one, or is written in another way.
   @inline(never)
   private mutating func lookedUp(
-    _ position: Int, _ site: SiteReference, _ members: FlatTable<Member>,
-    _ last: inout FlatReference<Member>, _ keys: inout KeysSeen, _ location: Int32,
+    _ position: Int, _ siteIndex: Int32, _ last: inout FlatReference<Member>,
+    _ keys: inout KeysSeen, _ location: Int32,
     _ mode: WalkMode
   ) -> Int {
+    let site = SiteReference(tables.sites, siteIndex)
     let end = index.nameEnd(position)
     if end < 0 { return WalkEnd.malformed }
     let name = index.bytes(index[position] &+ 1, end)
     let slot = search(name, site)
-    guard slot >= 0 else {
-      keys.others += 1
-      if !site.names.isEmpty, let end = checkName(position, site, location, mode) { return end }
-      return other(position, name, site, keys.object, location, mode)
+    if slot < 0 {
+      let known = learned.find(
+        name, of: siteIndex, at: index[position], in: index.text, self.members)
+      guard known >= 0 else {
+        keys.others += 1
+        if !site.names.isEmpty, let end = checkName(position, site, location, mode) { return end }
+        return other(position, name, siteIndex, &last, keys.object, location, mode)
+      }
+      follow(&last, with: learned.firstMember &+ known, site)
+    } else {
+      follow(&last, with: Int(site.firstMember &+ slot) &+ 1, site)
     }
-    let number = Int(slot) &+ 1
-    members.learn(Int32(number), after: last)
-    last = members.reference(at: number)
     return busyMember(last, position, site, &keys, location, mode)
+  }
+
+  /// Remembers which member came after another one; members count from the first of their site.
+  @inline(__always)
+  func follow(_ last: inout FlatReference<Member>, with member: Int, _ site: SiteReference) {
+    last.value.next = Int32(truncatingIfNeeded: member) &- site.firstMember
+    last = members.reference(at: member)
   }
 
   // MARK: - After the last member

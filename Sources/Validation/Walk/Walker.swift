@@ -16,8 +16,9 @@ struct Walker: ~Copyable {
   var locations: Locations
   var tally = EventTally()
   var skimmer: Skimmer
-  /// The keys of all sites, each site's behind the one that stands before them.
-  let members: FlatTable<Member>
+  /// The keys of all sites, each site's behind the one that stands before them; then learned names.
+  var members: FlatTable<Member>
+  var learned: LearnedNames
   /// Seen bits of keys past the first 64, for all objects that are open.
   var wideSeen = FlatTable<UInt64>(repeating: 0, count: 64)
   var wideTop = 0
@@ -42,6 +43,9 @@ struct Walker: ~Copyable {
     sighted = FlatTable(repeating: -1, count: program.watchedCount)
     locations = Locations(program)
     members = FlatTable(program.members)
+    learned = LearnedNames(behind: members.count)
+    // Open objects hold on to their members while names are learned.
+    members.reserve(LearnedNames.limit)
   }
 
   deinit {

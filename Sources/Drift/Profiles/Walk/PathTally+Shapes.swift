@@ -6,18 +6,18 @@ extension PathTally {
     _ note: PathWalker.Note, upTo end: Int, _ walker: borrowing PathWalker
   ) {
     let id = sketchID(note.path, .shapes, walker)
-    switch pool.look(id, note.hash) {
+    switch pool.look(id, note.shape) {
     case .found(let place): pool.count(at: place)
     case .turnedAway: break
     case .missing:
-      let gone = pool.insert(id, note.hash)
-      if gone != note.hash {
-        shapes[ShapeKey(path: note.path, hash: note.hash)] = members(note, upTo: end, walker)
+      let gone = pool.insert(id, note.shape)
+      if gone != note.shape {
+        shapes[ShapeKey(path: note.path, hash: note.shape)] = members(note, upTo: end, walker)
       }
       if let gone { shapes[ShapeKey(path: note.path, hash: gone)] = nil }
     }
     guard let tags = tags[note.path] else { return }
-    for tag in tags { pair(tag, with: note.hash, walker) }
+    for tag in tags { pair(tag, with: note.shape, walker) }
   }
 
   /// Which fields stand in an object, found among everything that was noted in it.

@@ -19,10 +19,22 @@ struct PathWalker: ~Copyable {
     var digits: UInt16 = 0
     /// Where a scalar stands; for an object, the note that comes first in it.
     var start: Int = 0
+    /// The length, or the shape of an object: a note more than three words long is felt.
+    private var extent: UInt64
+
+    init(path: Int32, kind: Kind, digits: UInt16 = 0, start: Int = 0, length: Int = 0) {
+      (self.path, self.kind, self.digits, self.start) = (path, kind, digits, start)
+      extent = UInt64(truncatingIfNeeded: length)
+    }
+
+    init(object path: Int32, firstNote: Int, shape: UInt64) {
+      self.init(path: path, kind: .object, start: firstNote)
+      extent = shape
+    }
+
     /// How many bytes a scalar has, or elements an array.
-    var length: Int = 0
-    /// The shape of an object.
-    var hash: UInt64 = 0
+    var length: Int { Int(truncatingIfNeeded: extent) }
+    var shape: UInt64 { extent }
   }
 
   /// An event with more values than this is told, and not profiled.
@@ -220,8 +232,7 @@ struct PathWalker: ~Copyable {
       }
     }
     if dataNames >= 0, !names.duplicates.end(at: dataNames) { return ProfileEnd.undecided }
-    note(
-      Note(path: path, kind: .object, start: firstNote, hash: shape == 0 ? 1 : shape))
+    note(Note(object: path, firstNote: firstNote, shape: shape == 0 ? 1 : shape))
     return position
   }
 

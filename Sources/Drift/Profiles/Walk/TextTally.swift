@@ -74,12 +74,15 @@ struct TextTally: ~Copyable {
       return
     }
     let base = row * TextTemplate.limit
+    let (classes, letters, bits) = (
+      classes.advanced(by: base), letters.advanced(by: base), bits
+    )
     for offset in 0..<count {
-      let byte = text[start + offset]
+      let byte = text[start &+ offset]
       // The letter that always stood here has left its class already.
-      if known > 0, byte != 0, letters[base + offset] == byte { continue }
-      classes[base + offset] |= bits[Int(byte)]
-      letters[base + offset] = known == 0 ? byte : 0
+      if letters[offset] == byte, byte != 0 { continue }
+      classes[offset] |= bits[Int(byte)]
+      letters[offset] = known == 0 ? byte : 0
     }
     lengths[row] = count
   }

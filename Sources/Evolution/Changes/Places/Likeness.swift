@@ -116,7 +116,7 @@ extension Rule {
   func saysTheSame(as other: Rule) -> Bool {
     switch (self, other) {
     case (.type(let one), .type(let two)): one == two
-    case (.enumeration(let one), .enumeration(let two)): Set(one) == Set(two)
+    case (.enumeration(let one), .enumeration(let two)): one == two || Set(one) == Set(two)
     case (.constant(let one), .constant(let two)): one == two
     case (.multipleOf(let one), .multipleOf(let two)): one == two
     case (.minimum(let one, let isOpen), .minimum(let two, let isOtherOpen)),
@@ -133,7 +133,7 @@ extension Rule {
     case (.content(let type, let encoding, _), .content(let otherType, let otherEncoding, _)):
       type == otherType && encoding == otherEncoding
     case (.properties(let one), .properties(let two)): one.namesTheSame(as: two)
-    case (.required(let one), .required(let two)): Set(one) == Set(two)
+    case (.required(let one), .required(let two)): one == two || Set(one) == Set(two)
     case (.dependentRequired(let one), .dependentRequired(let two)):
       one.count == two.count
         && zip(one, two).allSatisfy { $0.name == $1.name && Set($0.required) == Set($1.required) }
