@@ -51,17 +51,11 @@ struct GateFactFinder {
 
   /// Paths count from the repository's root, or else from the folder of a plan.
   private func paths(_ asked: Set<String>) -> [String: PathFact] {
-    var counted: Set<String> = []
-    for document in documents {
-      for reference in document.references {
-        if case .line(let path, _) = reference.target { counted.insert(path) }
-      }
-    }
     let askers = askers(of: asked)
     var found: [String: PathFact] = [:]
     for path in asked {
       found[path] = fact(
-        path, from: askers[path] ?? [], countingLines: counted.contains(path))
+        path, from: askers[path] ?? [], countingLines: self.asked.lengths.contains(path))
     }
     return found
   }

@@ -13,7 +13,8 @@ extension GateRun {
     _ command: String, _ options: ReportOptions, inFull: Bool, in surroundings: Surroundings
   ) -> Report {
     let findings = repository.settings.applied(
-      to: FindingSet(assessment.findings), today: surroundings.today)
+      to: FindingSet(assessment.findings + repository.settings.brokenGateWaivers),
+      today: surroundings.today)
     let gates = inFull ? gates(today: surroundings.today) : Report.Gates(verdicts)
     var report = options.report(
       command,

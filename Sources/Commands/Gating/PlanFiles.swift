@@ -61,7 +61,13 @@ struct PlanFiles {
     let matches =
       GlobPattern.isPattern(word)
       ? GlobWalk(GlobPattern(surroundings.located(word))).found : []
-    guard !matches.isEmpty else { return failures.append(.file(.nothingMatched(pattern: word))) }
+    guard !matches.isEmpty else {
+      failures.append(
+        .setup(
+          "\(FileError.nothingMatched(pattern: word))",
+          advice: ["'schema gate' without a name looks for the plans of the repository"]))
+      return
+    }
     for match in matches where Self.isMarkdown(match) {
       addFile(surroundings.absolute(surroundings.shown(match)), shownAs: surroundings.shown(match))
     }

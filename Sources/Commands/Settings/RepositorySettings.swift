@@ -55,6 +55,11 @@ package struct RepositorySettings: Sendable {
   /// Settings that are there and could not be read.
   init(failure: CommandError) { failures = [failure] }
 
+  /// Waivers of gates that do not hold as they are written: whoever judges gates has to say why.
+  var brokenGateWaivers: [Finding] {
+    findings.filter { $0.rule == SettingsRules.incompleteWaiver.id && $0.severity == .warning }
+  }
+
   /// Refuses to work with settings that cannot be understood: what they asked for is unknown.
   package func checked() throws(CommandError) -> Settings {
     if let failure = failures.first { throw failure }

@@ -13,6 +13,8 @@ struct Docket: Sendable {
   /// The phases whose claims count: those of archived documents and of task lists are not gates.
   let live: [JudgedPhase]
   let records: [JudgedRecord]
+  /// The records with numbers by folder, the first of each number.
+  let recordsByFolder: [String: [Int: JudgedRecord]]
   let taskFiles: [JudgedTasks]
   /// Comments that ask to bear findings, by path.
   let suppressions: [String: [PlanSuppression]]
@@ -42,6 +44,14 @@ struct Docket: Sendable {
     (self.starts, self.phases) = (starts, phases)
     records = plans.compactMap { plan in
       plan.document.decisionRecord.map { JudgedRecord(plan: plan, record: $0) }
+    }
+    recordsByFolder = records.reduce(into: [:]) { found, judged in
+      guard let number = judged.record.number else { return }
+      let place = folder(of: judged.record.path)
+      // A template gives its number up to a record.
+      if found[place]?[number].map(\.record.isTemplate) ?? true {
+        found[place, default: [:]][number] = judged
+      }
     }
     taskFiles = plans.compactMap { plan in
       plan.document.taskFile.map { JudgedTasks(plan: plan, file: $0) }

@@ -11,6 +11,7 @@ package func questions(of plans: [PlanDocument]) -> GateQuestions {
 extension GateQuestions {
   fileprivate mutating func ask(_ plan: PlanDocument) {
     for reference in plan.references { ask(reference) }
+    for claim in LengthClaim.all(of: plan) { lengths.insert(claim.path) }
     ask(plan.loose)
     for phase in plan.phases { ask(phase.contents) }
     for reference in plan.references {
@@ -40,7 +41,10 @@ extension GateQuestions {
 
   private mutating func ask(_ reference: PlanReference) {
     switch reference.target {
-    case .path(let path), .line(let path, _): ask(path: path)
+    case .path(let path): ask(path: path)
+    case .line(let path, _):
+      ask(path: path)
+      lengths.insert(path)
     case .commit(let id): commits.insert(id)
     case .issue, .decision, .rfc, .url, .heading: return
     }

@@ -2,6 +2,8 @@
 package struct GateQuestions: Hashable, Sendable {
   /// Paths, relative to the repository where they are; without `:line`.
   package var paths: Set<String> = []
+  /// Paths of files whose number of lines is asked for.
+  package var lengths: Set<String> = []
   /// Commit IDs as they stand in the plans.
   package var commits: Set<String> = []
   /// Names of contracts that evidence is bound to.

@@ -28,6 +28,7 @@ private let documentRules: [any PlanRule] = [
   RivalTerm(),
   TickedAndOpen(),
   MisstatedTotal(),
+  MisstatedLength(),
   UnknownCommit(),
   OverdueReview(),
   IncompleteLayout(),

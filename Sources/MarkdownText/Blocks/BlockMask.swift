@@ -13,15 +13,12 @@ struct BlockMask {
   private(set) var tableRules: [Int] = []
   /// From the first line that may open a block of HTML, its end may stand anywhere in a line.
   private var mayBeHTML = false
-  /// A row of a table ends for cmark at a byte that is no UTF-8.
-  private let isBroken: Bool
 
   /// More containers than this in one line are taken for words.
   private static let mostMarkers = 64
 
   init(_ source: [UInt8], _ lines: LineTable, skipping frontMatter: MarkdownDocument.FrontMatter?) {
     self.source = source
-    isBroken = firstInvalidUTF8(in: source.span) != nil
     bytes.reserveCapacity(source.count / 4)
     var first = 1
     if let frontMatter, frontMatter.isClosed {
@@ -65,7 +62,7 @@ struct BlockMask {
     let opensHTML = source[words] == UInt8(ascii: "<")
     mayBeHTML = mayBeHTML || opensHTML
     let rest = SourceSpan(words, span.end)
-    if isFence || isBroken || opensHTML || source[words] < 0x20
+    if isFence || opensHTML || source[words] < 0x20
       || mayBeHTML && Self.tagEnd.occurs(in: rest, of: source)
     {
       copy(rest, isFence: isFence)

@@ -10,6 +10,7 @@ package struct InlineMarks: Sendable {
     package enum Kind: UInt8, Sendable {
       case bold
       case italic
+      case struck
       case code
       case comment
       case link

@@ -146,6 +146,8 @@ struct InlineScanner {
         mark(.italic, content)
       } else if sign != UInt8(ascii: "~") {
         mark(.bold, content)
+      } else {
+        mark(.struck, content)
       }
       hide(opener.start, content.start)
       hide(start, start + length)
@@ -175,9 +177,10 @@ struct InlineScanner {
 
   /// The target up to a blank or the bracket that closes it; a title behind it is skipped.
   private func target(at start: Int) -> (span: SourceSpan, end: Int)? {
+    let enclosed = enclosedTarget(at: start)
     var depth = 0
-    var next = start
-    var targetEnd: Int?
+    var next = enclosed?.end ?? start
+    var targetEnd = enclosed?.end
     // No address is longer; without a limit, brackets alone could make this quadratic.
     let limit = min(end, start + 4096)
     while next < limit {
@@ -186,17 +189,45 @@ struct InlineScanner {
       case UInt8(ascii: "("): depth += 1
       case UInt8(ascii: ")"):
         if depth == 0 {
-          return (trimming(SourceSpan(start, targetEnd ?? next), in: bytes), next + 1)
+          let bare = SourceSpan(start, targetEnd ?? next)
+          return (enclosed?.span ?? trimming(bare, in: bytes), next + 1)
         }
         depth -= 1
       case 0x20, 0x09:
         if next > start, targetEnd == nil { targetEnd = next }
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        // A title may hold brackets of any kind.
+        if targetEnd != nil, let close = closingQuote(at: next, before: limit) { next = close }
       case UInt8(ascii: "["): return nil
       default: break
       }
       next += 1
     }
     return nil
+  }
+
+  /// `<a b.md>`: between angles a target may hold blanks and brackets.
+  private func enclosedTarget(at start: Int) -> (span: SourceSpan, end: Int)? {
+    var open = start
+    while open < end, bytes[open] == 0x20 || bytes[open] == 0x09 { open += 1 }
+    guard open < end, bytes[open] == UInt8(ascii: "<") else { return nil }
+    var next = open + 1
+    let limit = min(end, start + 4096)
+    while next < limit, bytes[next] != UInt8(ascii: "<"), !isLineEnd(bytes[next]) {
+      if bytes[next] == UInt8(ascii: ">") { return (SourceSpan(open + 1, next), next + 1) }
+      next += bytes[next] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return nil
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+  private func closingQuote(at start: Int, before limit: Int) -> Int? {
+    var next = start + 1
+    while next < limit, bytes[next] != bytes[start] {
+      next += bytes[next] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return next < limit ? next : nil
   }
 
   // MARK: Comments and addresses

@@ -22,6 +22,8 @@ struct LabelParser {
     "task", "tasks", "story", "stories", "release", "increment", "cycle", "tier", "gate", "gates",
     "batch", "module", "package", "deliverable", "objective", "goal", "lane", "slice", "block",
     "chapter", "ph", "feature", "initiative", "checkpoint",
+    // The same in other languages, as far as their letters are those of ASCII.
+    "fase", "fasen", "etapa", "etapas", "etappe", "etappen", "meilenstein", "jalon", "hito",
   ]
 
   /// The keywords and whatever is one of them in the singular.

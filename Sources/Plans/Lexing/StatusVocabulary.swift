@@ -113,12 +113,16 @@ package struct StatusVocabulary: Sendable {
         bytes.append(lowered(byte))
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    let text = String(decoding: bytes, as: UTF8.self)
+    return bytes.contains { $0 >= 0x80 } ? text.lowercased() : text
   }
 
   static let everybodys: [String: PlanState] = {
     var all: [String: PlanState] = [:]
     for (state, phrases) in wording {
+      for phrase in phrases { all[phrase] = state }
+    }
+    for (state, phrases) in foreignWording {
       for phrase in phrases { all[phrase] = state }
     }
     return all
@@ -150,6 +154,7 @@ package struct StatusVocabulary: Sendable {
         "doing", "in development", "in flight", "in work", "incomplete", "not complete",
         "not done", "mostly complete", "mostly done", "almost done", "implementing", "building",
         "progressing", "running", "on track", "at risk",
+        "off track", "delayed", "behind", "behind schedule",
       ]
     ),
     (

@@ -224,6 +224,18 @@ extension PlanReader {
     append(block, site.section)
   }
 
+  /// What a requirement without an operator means in a column of its own: `0` is that number, and
+  /// words ask for what only people can tell; nil for these.
+  private func equality(_ requirement: Requirement) -> Requirement? {
+    let text = requirement.text
+    guard let first = text.unicodeScalars.first,
+      first.properties.isAlphabetic || first.properties.numericType != nil
+    else { return requirement }
+    guard text.utf8.allSatisfy({ isDigit($0) || ".,%".utf8.contains($0) }) else { return nil }
+    return Requirement(
+      op: .equal, opText: "", operands: [ValueParser.value(text)], text: "== " + text)
+  }
+
   /// `| Field | Value | Requirement | Result |`.
   private func take(_ site: TableSite, into block: inout EvidenceBlock) {
     guard site.kind == .assertions, let requirementColumn = site.index(.requirement),
@@ -241,9 +253,14 @@ extension PlanReader {
       var read = RequirementParser.requirement(plain(requirement))
       if read.op == nil, site.head[requirementColumn].begins(with: "expect") {
         read = Requirement(
-          op: .equal, opText: "", operands: [ValueParser.value(read.text)], text: read.text)
+          op: .equal, opText: "", operands: [ValueParser.value(read.text)],
+          text: "== " + read.text)
       }
       block.lines.append(located(row.span))
+      if read.op == nil {
+        guard let equal = equality(read) else { continue }
+        read = equal
+      }
       block.assertions.append(
         Assertion(
           name: located(name), value: ValueParser.value(plain(value)), valueSpan: at(value),

@@ -27,10 +27,13 @@ extension PlanReader {
     guard let box = item.box else { return }
     let section = sectionOfBlock[index]
     let content = itemContent(item, index)
+    // What is struck out need not be done any more.
+    guard box.isTicked || !isStruck(content) else { return }
     let mark = MarkScanner.last(in: content, of: bytes)
     let words = mark.map { SourceSpan(content.start, $0.span.start) } ?? content
     var found = ChecklistItem(
-      isDone: box.isTicked, text: plain(words), mark: mark.map { moved($0) }, number: item.number,
+      isDone: box.isTicked, text: standingText(words), mark: mark.map { moved($0) },
+      number: item.number,
       list: list
         ?? (document.sections[section].title.isEmpty ? nil : document.sections[section].title),
       depth: max(0, block.depth / 2), section: section,
@@ -41,7 +44,8 @@ extension PlanReader {
       ratio.span = at(ratio.span)
       return ratio
     }
-    change(document.sections[section].phase) { $0.checklist.append(found) }
+    let phase = phaseOfBlock.isEmpty ? nil : phaseOfBlock[index]
+    change(phase ?? document.sections[section].phase) { $0.checklist.append(found) }
   }
 
   /// The text of an item: all lines of its first paragraph.

@@ -8,7 +8,9 @@ extension PlanReader {
     indexRows()
     isPhaseSection = Array(repeating: false, count: document.sections.count)
     let owners = sectionsWithPhaseFields()
+    withoutStruckHeadings = markdown.blankingStruckHeadings() ?? []
     for section in document.sections.indices.dropFirst() { readHeading(section, owners) }
+    readWorkstreams()
   }
 
   /// Sections that have a status, a gate or a prerequisite of their own.
@@ -25,8 +27,8 @@ extension PlanReader {
 
   private mutating func readHeading(_ section: Int, _ owners: Set<Int>) {
     guard let content = headingContent(section) else { return }
-    let parts = HeadingParser(bytes, vocabulary).parse(content)
-    document.sections[section].title = plain(parts.title)
+    let parts = headingParts(content)
+    document.sections[section].title = standingText(parts.title)
     // The title of the whole document has the document's own status in its header.
     let isTitle = document.sections[section].level == 1 && section == 1
     if let label = parts.label {
@@ -36,7 +38,7 @@ extension PlanReader {
     } else if let status = parts.status {
       openNamed(section, parts.title, status)
     } else if !isTitle, document.sections[section].level > 1,
-      owners.contains(section) || codedRow(plain(parts.title)) != nil
+      owners.contains(section) || codedRow(standingText(parts.title)) != nil
     {
       openNamed(section, parts.title, nil)
     }
@@ -48,7 +50,7 @@ extension PlanReader {
     _ section: Int, _ found: LabelParser.Found, _ parts: HeadingParser.Parts
   ) {
     let label = aliases.applied(to: found.label)
-    let name = parts.name.map { plain($0) }
+    let name = parts.name.map { standingText($0) }
     let index = known(label, name, section) ?? add(label, name)
     document.phases[index].mentions.append(
       Phase.Mention(.heading, found.label, at: at(found.span), section: section))
@@ -122,7 +124,7 @@ extension PlanReader {
     return nil
   }
 
-  private mutating func add(_ label: PhaseLabel, _ name: String?) -> Int {
+  mutating func add(_ label: PhaseLabel, _ name: String?) -> Int {
     let index = document.phases.count
     var phase = Phase(label: label, name: name)
     phase.isRange = label.ordinals.count > 1
@@ -137,7 +139,7 @@ extension PlanReader {
   private mutating func openNamed(
     _ section: Int, _ title: SourceSpan, _ status: StatusClaim?
   ) {
-    let name = plain(title)
+    let name = standingText(title)
     guard !name.isEmpty else { return }
     let index = codedRow(name) ?? row(named: name) ?? add(LabelParser([]).bareLabel(name), nil)
     document.phases[index].mentions.append(

@@ -47,7 +47,7 @@ extension PlanReader {
     case .cell:
       if let found = codeAndName(plain(withoutSigns(item))) { (label, rest) = found }
     }
-    let name = site.cell(.name, of: row).map { plain($0) } ?? rest
+    let name = site.cell(.name, of: row).map { standingText($0) } ?? rest
     let index = phase(labelled: label, name: name.flatMap { $0.isEmpty ? nil : $0 })
     document.phases[index].mentions.append(Phase.Mention(.row, label, at: at(item)))
     if document.phases[index].group == nil, let group {
@@ -55,6 +55,18 @@ extension PlanReader {
       document.groups[group].members.append(index)
     }
     readCells(row, site, index)
+    if isStruck(item) { giveUp(index, at: item) }
+  }
+
+  /// A row that is struck out is given up, unless it says itself that it is done.
+  private mutating func giveUp(_ phase: Int, at item: SourceSpan) {
+    let claims = document.phases[phase].contents.statuses
+    guard !claims.contains(where: { $0.state == .complete || $0.state == .verified }) else {
+      return
+    }
+    var claim = StatusClaim(.row, at: at(item))
+    claim.state = .waived
+    document.phases[phase].contents.statuses = [claim]
   }
 
   /// A row of the same label is the same phase.
@@ -69,7 +81,7 @@ extension PlanReader {
 
   /// `Audit 1`, `3`, `Phase 1: Setup`.
   private func rowLabel(_ item: SourceSpan, _ site: TableSite) -> (PhaseLabel, String?) {
-    let plain = plain(withoutSigns(item))
+    let plain = standingText(withoutSigns(item))
     let text = Array(plain.utf8)
     let parser = LabelParser(text)
     let found = parser.label(at: SourceSpan(0, text.count))
@@ -101,7 +113,9 @@ extension PlanReader {
   }
 
   private mutating func readCells(_ row: MarkdownTable.Row, _ site: TableSite, _ index: Int) {
-    if let cell = site.cell(.status, of: row), cell.count > 0, var claim = status(cell, .row) {
+    if let cell = site.cell(.status, of: row), cell.count > 0,
+      var claim = status(standing(cell), .row)
+    {
       if claim.date == nil, let dateCell = site.cell(.date, of: row) {
         claim.date = date(in: dateCell)
       }
@@ -152,6 +166,7 @@ extension PlanReader {
   private static let noBlocker = WordTable(["none", "n/a", "no", "nothing", "-"])
 
   func blocker(_ cell: SourceSpan, emptyAt row: SourceSpan) -> Blocker {
+    let cell = standing(cell)
     let place = cell.count > 0 ? cell : SourceSpan(row.end, row.end)
     let words = plain(cell)
     if Self.isNothing(words) { return Blocker(.none, text: words, at: at(place)) }
@@ -219,7 +234,7 @@ extension PlanReader {
       key: key, result: claim, text: located(SourceSpan(mark.span.end, value.end)), at: at(span))
   }
 
-  private func isResult(_ claim: StatusClaim) -> Bool {
+  func isResult(_ claim: StatusClaim) -> Bool {
     if claim.mark != nil { return true }
     guard let word = claim.word else { return false }
     if !word.value.utf8.contains(where: { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) {

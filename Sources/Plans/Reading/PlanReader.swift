@@ -30,6 +30,10 @@ struct PlanReader {
   var rowsByStem: [String: [Int]] = [:]
   /// Whether a section was opened by a heading that names its phase at its very beginning.
   var isPhaseSection: [Bool] = []
+  /// The phases of lists, for the blocks below their items.
+  var phaseOfBlock: [Int: Int] = [:]
+  /// The text with blanks in place of what headings strike out.
+  var withoutStruckHeadings: [UInt8] = []
 
   /// A field and where its lines stand.
   struct FieldSite {

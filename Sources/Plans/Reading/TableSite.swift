@@ -140,7 +140,9 @@ struct TableSite {
         .prerequisite,
         [
           "hängt ab von", "abhängig von", "voraussetzung", "dépend de", "prérequis", "depende de",
-          "dipende da", "зависит от", "依赖",
+          "dipende da", "зависит от", "依赖", "abhängigkeit", "abhängigkeiten", "dépendance",
+          "dépendances", "dependencia", "dependencias", "dependência", "dependências", "dipendenza",
+          "dipendenze", "зависимости", "依赖项", "依存", "依存関係",
         ]
       ),
       (.blocker, ["blockiert durch", "bloqué par", "bloqueado por", "блокер", "阻塞"]),

@@ -13,7 +13,12 @@ extension PlanDocument {
       name.folded.begins(with: "adr-template") || name.folded == "readme.md"
       || name.folded == "template.md" || name.folded == "index.md"
     guard !isTemplate, isNamed || isPlaced, name.folded.hasSuffix(".md") else { return nil }
-    return DecisionRecordReader(self).read()
+    let record = DecisionRecordReader(self).read()
+    // Beside records lie other papers: one without a number has to look like a record itself.
+    let isRecord =
+      record.number != nil || record.titleNumber != nil || record.statusText != nil
+      || record.sections.count { $0.part != nil } > 1
+    return isRecord ? record : nil
   }
 }
 
@@ -38,9 +43,12 @@ private struct DecisionRecordReader {
   }
 
   private mutating func readName() {
-    guard let (number, digits, rest) = DecisionRecord.number(in: record.path.fileName) else {
-      return
-    }
+    let file = record.path.fileName
+    record.form = DecisionRecord.number(in: file) == nil ? .numbered : .named
+    guard
+      let (number, digits, rest) = DecisionRecord.number(in: file)
+        ?? DecisionRecord.leadingNumber(in: file)
+    else { return }
     (record.number, record.numberText) = (number, digits)
     var slug = rest.utf8[...]
     if slug.first == UInt8(ascii: "-") || slug.first == UInt8(ascii: "_") {
@@ -87,7 +95,9 @@ private struct DecisionRecordReader {
 
   private mutating func readStatus() {
     let field = document.fields.first { ["status", "state"].contains($0.key.folded) }
-    let text = sectionText(.status) ?? field.map { Located($0.value, at: $0.valueSpan) }
+    let text =
+      sectionText(.status) ?? field.map { Located($0.value, at: $0.valueSpan) }
+      ?? document.frontMatterValue(of: "status")
     guard let text, !text.value.isEmpty else { return }
     record.statusText = text
     record.status = DecisionRecord.Status(reading: text.value)
@@ -143,6 +153,9 @@ private struct DecisionRecordReader {
     case .path(let found) where reference.isLink:
       path = found
       number = DecisionRecord.number(in: found.fileName)?.number
+      if number == nil, record.form == .numbered {
+        number = DecisionRecord.leadingNumber(in: found.fileName)?.number
+      }
       guard number != nil || isRelated else { return nil }
     case .path, .line, .commit, .issue, .rfc, .url, .heading: return nil
     }
@@ -201,7 +214,46 @@ extension DecisionRecord.Part {
   }
 }
 
+extension DecisionRecord {
+  /// The number at the beginning of `0003-event-store.md`, with its zeros.
+  static func leadingNumber(in name: String) -> (number: Int, text: String, rest: String)? {
+    let digits = name.utf8.prefix(while: isDigit)
+    let rest = name.utf8.dropFirst(digits.count)
+    guard (2...5).contains(digits.count), rest.first == UInt8(ascii: "-"),
+      let number = Int(String(Substring(digits)))
+    else { return nil }
+    return (number, String(Substring(digits)), String(Substring(rest)))
+  }
+}
+
 extension PlanDocument {
+  /// What the lines before the text give to a key: `status: accepted`.
+  fileprivate func frontMatterValue(of key: String) -> Located<String>? {
+    guard let content = markdown.frontMatter?.content else { return nil }
+    for line in lines(of: content) {
+      guard let colon = markdown.bytes[line.range].firstIndex(of: UInt8(ascii: ":")),
+        loweredText(SourceSpan(line.start, colon), of: markdown.bytes) == key
+      else { continue }
+      let signs = "\"'{}".utf8
+      var value = trimming(SourceSpan(colon + 1, line.end), in: markdown.bytes)
+      while value.count > 0, signs.contains(markdown.bytes[value.start]) { value.start += 1 }
+      while value.count > 0, signs.contains(markdown.bytes[value.end - 1]) { value.end -= 1 }
+      return value.count > 0
+        ? Located(Plans.text(value, of: markdown.bytes), at: text.original(value)) : nil
+    }
+    return nil
+  }
+
+  private func lines(of span: SourceSpan) -> [SourceSpan] {
+    var found: [SourceSpan] = []
+    var start = span.start
+    for offset in span.range where markdown.bytes[offset] == 0x0A {
+      found.append(trimming(SourceSpan(start, offset), in: markdown.bytes))
+      start = offset + 1
+    }
+    return found + [trimming(SourceSpan(min(start, span.end), span.end), in: markdown.bytes)]
+  }
+
   /// Where the text below a section's heading begins.
   func lines(behind section: PlanSection) -> Int {
     guard let heading = section.heading else { return section.span.start }

@@ -36,6 +36,14 @@ package struct DecisionRecord: Hashable, Sendable {
     }
   }
 
+  /// How the file of a record is called, which tells what its sections are.
+  package enum Form: Hashable, Sendable {
+    /// `ADR-003-event-store.md`: a record with all six sections.
+    case named
+    /// `0003-event-store.md`, as other tools write records: context and decision, and what each adds.
+    case numbered
+  }
+
   /// `Superseded by ADR-007`, `Supersedes [ADR-001](ADR-001-x.md)`, or just related.
   package struct Link: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
@@ -61,6 +69,7 @@ package struct DecisionRecord: Hashable, Sendable {
   }
 
   package var path: String
+  package var form = Form.named
   /// From the file's name; nil when it has no number there.
   package var number: Int?
   /// The number with its zeros: `003`.

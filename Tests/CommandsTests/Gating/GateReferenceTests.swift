@@ -1,3 +1,4 @@
+import Commands
 import TestSupport
 import Testing
 
@@ -44,5 +45,31 @@ struct GateReferenceTests {
   func `an id that looks like a path is none`(_ id: String) throws {
     let plan = "# Plan\n\n## Phase A: x ⏳ PENDING\n<!-- schema:phase id=\(id) -->\n"
     #expect(try gatePlace(plan).run("gate").output.contains("is no id: it looks like a path"))
+  }
+
+  @Test(arguments: [
+    ("`src/a.py` (3 lines)", false), ("`src/a.py` (4 lines)", true), ("src/a.py - 2+ lines", false),
+    ("[a](src/a.py) (5+ lines)", true), ("`src/a.py` (~4 LOC)", false),
+    ("`src/a.py` (12 KB)", false),
+    ("`src/a.py` has 4 lines", false), ("`src/gone.py` (4 lines)", false),
+    ("\n```\nsrc/\n├── a.py  # 4 lines\n└── b.py  # two lines\n```\n", true),
+  ])
+  func `the length of a file is counted`(_ words: String, _ isTold: Bool) throws {
+    let place = try gatePlace("# Plan\n\n**Gate:** tests pass\n\nCode: \(words)\n")
+    try place.write("a\nb\nc\n", to: "src/a.py")
+    try place.write("a\n", to: "src/b.py")
+    let output = place.run("gate").output
+    #expect(output.contains("PL028") == isTold, "\(output)")
+  }
+
+  @Test func `a name that matches nothing says what to do next`() throws {
+    let run = try gatePlace().run("gate", "nowhere.md")
+    #expect(run.outcome == .failure)
+    #expect(run.transcript.contains("'schema gate' without a name looks for the plans"))
+  }
+
+  @Test func `a waiver of a gate that does not hold is told where it is missed`() throws {
+    let settings = "waivers:\n  - { rule: PL011, gate: \"phase:X\", reason: decided }\n"
+    #expect(try gatePlace(settings: settings).run("gate").output.contains("SU007"))
   }
 }

@@ -20,9 +20,9 @@ struct BrokenDecisionLink: DecisionRule {
     // One record alone says nothing about what else there is.
     guard siblings.count > 1 else { return [] }
     return record.links.compactMap { link in
-      guard let number = link.number, number != record.number,
-        !siblings.contains(where: { $0.record.number == number })
-      else { return nil }
+      guard let number = link.number, number != record.number, siblings[number] == nil else {
+        return nil
+      }
       return remark("there is no record ADR-\(number)", at: link.span, in: plan)
     }
   }

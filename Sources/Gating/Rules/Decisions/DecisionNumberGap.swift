@@ -15,9 +15,9 @@ struct DecisionNumberGap: DecisionRule {
 
   func faults(of record: DecisionRecord, in plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
     guard let number = record.number, !record.isTemplate else { return [] }
-    let numbers = Set(docket.siblings(of: record).compactMap(\.record.number))
-    guard number > 1, numbers.count > 1, !numbers.contains(number - 1),
-      let before = numbers.filter({ $0 < number }).max()
+    let siblings = docket.siblings(of: record)
+    guard number > 1, siblings.count > 1, siblings[number - 1] == nil,
+      let before = siblings.keys.lazy.filter({ $0 < number }).max()
     else { return [] }
     return [remark("no record stands between \(before) and \(number)", at: record.span, in: plan)]
   }

@@ -25,9 +25,9 @@ extension DecisionRecord {
 }
 
 extension Docket {
-  /// The records beside one: of the same folder.
-  func siblings(of record: DecisionRecord) -> [JudgedRecord] {
-    records.filter { folder(of: $0.record.path) == folder(of: record.path) }
+  /// The records beside one, by their numbers: the first of each in the same folder.
+  func siblings(of record: DecisionRecord) -> [Int: JudgedRecord] {
+    recordsByFolder[folder(of: record.path)] ?? [:]
   }
 }
 

@@ -19,8 +19,7 @@ struct OneWaySupersession: DecisionRule {
     let siblings = docket.siblings(of: record)
     return record.links.compactMap { link in
       guard link.kind != .related, let number = link.number,
-        let other = siblings.first(where: { $0.record.number == number }),
-        other.record.path != record.path
+        let other = siblings[number], other.record.path != record.path
       else { return nil }
       let isForward = link.kind == .supersedes
       let isAnswered = other.record.links.contains {

@@ -15,10 +15,9 @@ struct RepeatedDecisionNumber: DecisionRule {
 
   func faults(of record: DecisionRecord, in plan: JudgedPlan, _ docket: Docket) -> [Ruling] {
     guard let number = record.number, !record.isTemplate else { return [] }
-    let first = docket.siblings(of: record).first {
-      $0.record.number == number && !$0.record.isTemplate
-    }
-    guard let first, first.record.path != record.path else { return [] }
+    guard let first = docket.siblings(of: record)[number], !first.record.isTemplate,
+      first.record.path != record.path
+    else { return [] }
     return [
       remark("'\(first.record.path)' has the number \(record.label) too", at: record.span, in: plan)
         .relating(first.record.span, in: first.plan, "the other record")
