@@ -13,7 +13,7 @@ struct LengthClaim {
     guard let claimed = phrase.figure.asInt, claimed >= 0 else { return true }
     switch phrase.precision {
     case .atLeast: return lines >= claimed
-    case .about: return abs(lines - claimed) * 5 <= max(claimed, lines)
+    case .about: return abs(lines - claimed) * 4 <= max(claimed, lines)
     case .exact: return claimed % 10 == 0 ? abs(lines - claimed) * 10 <= claimed : lines == claimed
     }
   }

@@ -40,9 +40,19 @@ package struct StatusVocabulary: Sendable {
   /// The same for a phrase where it stands.
   func meaning(of span: SourceSpan, in bytes: [UInt8]) -> Meaning? {
     if mayBeOwn(span, bytes) { return meaning(of: text(span, of: bytes)) }
-    return Self.phrases.value(ofPhrase: span, in: bytes).map {
-      Meaning(state: $0, isFromLegend: false)
-    }
+    let state =
+      Self.phrases.value(ofPhrase: span, in: bytes)
+      ?? (isForeign(span, bytes) ? Self.everybodys[normalized(span, bytes)] : nil)
+    return state.map { Meaning(state: $0, isFromLegend: false) }
+  }
+
+  /// Beyond ASCII small letters are made of whole texts.
+  private func isForeign(_ span: SourceSpan, _ bytes: [UInt8]) -> Bool {
+    bytes[span.range].contains { $0 >= 0x80 }
+  }
+
+  private func normalized(_ span: SourceSpan, _ bytes: [UInt8]) -> String {
+    Self.normalized(text(span, of: bytes))
   }
 
   /// Whether some phrase that anybody knows begins with this word.
@@ -53,8 +63,10 @@ package struct StatusVocabulary: Sendable {
     if Self.firstWords.value(ofPhrase: SourceSpan(word.start, end), in: bytes) != nil {
       return true
     }
-    return mayBeOwn(word, bytes)
-      && ownFirstWords.contains(Self.firstWord(of: Self.normalized(text(word, of: bytes))))
+    let isForeign = isForeign(word, bytes)
+    guard isForeign || mayBeOwn(word, bytes) else { return false }
+    let first = Self.firstWord(of: normalized(word, bytes))
+    return ownFirstWords.contains(first) || isForeign && Self.foreignFirstWords.contains(first)
   }
 
   /// Hyphens and underscores part words as blanks do.
@@ -69,8 +81,13 @@ package struct StatusVocabulary: Sendable {
     return ownLetters & Self.letterBit(start < span.end ? lowered(bytes[start]) : 0) != 0
   }
 
-  private static func letterBit(_ letter: UInt8) -> UInt64 { 1 << UInt64(letter & 63) }
+  /// Letters beyond ASCII share one bit: their capitals begin with other bytes.
+  private static func letterBit(_ letter: UInt8) -> UInt64 {
+    letter >= 0x80 ? 1 : 1 << UInt64(letter & 63)
+  }
 
+  private static let foreignFirstWords = Set(
+    foreignWording.flatMap { $0.1.map(firstWord) }.filter { $0.utf8.contains { $0 >= 0x80 } })
   private static let firstWords = WordTable(everybodys.keys.map(firstWord))
   private static let phrases = WordTable(everybodys.map { ($0.key, $0.value) })
 

@@ -7,7 +7,7 @@ extension PlanReader {
     guard markdown.mayHold(.markup, in: span), bytes[span.range].contains(UInt8(ascii: "~")) else {
       return []
     }
-    return markdown.marks(in: span).struck.map { SourceSpan($0.start - 2, $0.end + 2) }
+    return markdown.marks(in: span).spans(.struck).map { SourceSpan($0.start - 2, $0.end + 2) }
   }
 
   /// Whether every word is struck out: what was meant is given up, or done.
@@ -93,7 +93,7 @@ extension MarkdownDocument {
       guard case .heading(_, let content) = block.kind, mayHold(.markup, in: content),
         bytes[content.range].contains(UInt8(ascii: "~"))
       else { continue }
-      for part in marks(in: content).struck {
+      for part in marks(in: content).spans(.struck) {
         copy = copy ?? bytes
         for offset in (part.start - 2)..<(part.end + 2) { copy?[offset] = 0x20 }
       }

@@ -58,7 +58,7 @@ extension PlanReader {
     let content = trimming(standing(item.content), in: bytes)
     guard startsWithKeyword(content) else { return nil }
     let marks = markdown.marks(in: content)
-    if let bold = marks.bold.first, holdsSignsOnly(content.start, bold.start) {
+    if let bold = marks.first(.bold), holdsSignsOnly(content.start, bold.start) {
       return emphasized(bold, content, index)
     }
     let parts = HeadingParser(bytes, vocabulary).parse(content)
