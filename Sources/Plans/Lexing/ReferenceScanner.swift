@@ -196,7 +196,7 @@ struct ReferenceScanner {
     let parts = marks.found.compactMap { mark -> SourceSpan? in
       switch mark.kind {
       case .code, .link, .image: mark.span
-      case .bold, .italic, .comment, .target: nil
+      case .bold, .italic, .struck, .comment, .target: nil
       }
     }
     return parts.count > 1 ? parts.sorted() : parts
