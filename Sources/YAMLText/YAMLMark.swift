@@ -14,9 +14,8 @@ struct YAMLMark: Sendable {
   /// The anchored node, when this one is an alias.
   var target: UInt32?
 
-  init(_ form: Form, fullStart: Int, target: Int? = nil) {
+  init(_ form: Form, fullStart: Int) {
     self.form = form
     self.fullStart = UInt32(clamping: fullStart)
-    self.target = target.map { UInt32(clamping: $0) }
   }
 }
