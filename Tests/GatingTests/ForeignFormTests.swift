@@ -1,3 +1,6 @@
+import Findings
+import Gating
+import Plans
 import Testing
 
 struct ForeignFormTests {
@@ -54,5 +57,27 @@ struct ForeignFormTests {
 
       """
     #expect(assess(table).short.filter { $0 != "GE205@3" } == told)
+  }
+
+  @Test func `a field below an item is no part of it`() {
+    let plan = readPlans("# P\n\n- [ ] works\n  and lasts\n**Files**: `src/main.py`\n")
+    #expect(plan.first?.loose.checklist.map(\.text) == ["works\n  and lasts"])
+  }
+
+  @Test(arguments: [
+    ("../rfcs/x.md", "'../rfcs/x.md' does not exist"),
+    ("../../x.md", "the link leaves the repository"),
+  ])
+  func `a link counts from its own file`(_ path: String, _ message: String) {
+    var facts = exampleFacts
+    facts.paths = [path: .outside]
+    let text = "# file: docs/plan.md\n# P\n\nSee [x](\(path)).\n"
+    #expect(assess(text, facts: facts).findings.map(\.message.text) == [message])
+  }
+
+  @Test func `a name alone is enough to know an action by`() {
+    let text =
+      "# P\n\n- [x] Agree on `DATA_DIR`\n\n| Task | Owner |\n|---|---|\n| Agree on `DATA_DIR` | All |\n"
+    #expect(assess(text).short == ["PL025@7"])
   }
 }

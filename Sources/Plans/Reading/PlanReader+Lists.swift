@@ -48,12 +48,22 @@ extension PlanReader {
     change(phase ?? document.sections[section].phase) { $0.checklist.append(found) }
   }
 
-  /// The text of an item: all lines of its first paragraph.
+  /// The text of an item: the lines of its first paragraph, up to one that is a field.
   private func itemContent(_ item: MarkdownItem, _ index: Int) -> SourceSpan {
     guard index + 1 < markdown.blocks.count, markdown.blocks[index + 1].parent == index,
-      case .paragraph(let lines) = markdown.blocks[index + 1].kind, let last = lines.last
+      case .paragraph(let lines) = markdown.blocks[index + 1].kind, lines.count > 1
     else { return item.content }
-    return SourceSpan(item.content.start, max(item.content.end, last.end))
+    let last = lines.dropFirst().prefix { !isField($0) }.last
+    return SourceSpan(item.content.start, max(item.content.end, last?.end ?? 0))
+  }
+
+  /// `**Files:** src/main.py`: without an empty line it stands in the paragraph of the item above.
+  private func isField(_ line: SourceSpan) -> Bool {
+    let words = bytes[line.range]
+    guard words.starts(with: "**".utf8), let colon = words.firstIndex(of: UInt8(ascii: ":")),
+      colon + 1 < line.end
+    else { return false }
+    return bytes[colon + 1] == UInt8(ascii: "*") || bytes[colon - 1] == UInt8(ascii: "*")
   }
 
   // MARK: Counted lists

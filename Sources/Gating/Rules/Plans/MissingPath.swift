@@ -42,6 +42,17 @@ struct MissingPath: PlanRule {
     return remark("the link leaves the repository", at: reference.span, in: plan)
   }
 
+  /// Whether a path leads out of the repository from the folder of a plan.
+  private func leaves(_ path: String, _ plan: String) -> Bool {
+    var depth = plan.utf8.split(separator: UInt8(ascii: "/")).count - 1
+    guard !plan.hasPrefix("/") else { return true }
+    for step in path.utf8.split(separator: UInt8(ascii: "/")) where !step.elementsEqual(".".utf8) {
+      depth += step.elementsEqual("..".utf8) ? -1 : 1
+      if depth < 0 { return true }
+    }
+    return false
+  }
+
   /// Whole paths, and steps upwards behind percent signs.
   private func isForeign(_ path: String) -> Bool {
     path.hasPrefix("/") || path.hasPrefix("~") || path.lowercased().contains("%2e")
@@ -64,7 +75,10 @@ struct MissingPath: PlanRule {
     case (.folder, .line):
       return remark("'\(path)' is a folder and has no lines", at: reference.span, in: plan)
     case (.outside, _) where reference.isLink && !isForeign(path):
-      return remark("the link leaves the repository", at: reference.span, in: plan)
+      // A link counts from its own file, and from the root it may lead out all the same.
+      return leaves(path, plan.path)
+        ? remark("the link leaves the repository", at: reference.span, in: plan)
+        : remark("'\(path)' does not exist", at: reference.span, in: plan)
     default: return nil
     }
   }

@@ -52,7 +52,9 @@ struct TickedAndOpen: PlanRule {
       )
       return actions.prefix(2000).compactMap { action in
         let words = Set(keyWords(action.task.value))
-        guard words.count >= 2, open.first(holding: words) == nil,
+        // One word is enough where it is a name: `DATA_DIR`.
+        guard words.count >= 2 || words.contains(where: { $0.utf8.contains(UInt8(ascii: "_")) }),
+          open.first(holding: words) == nil,
           let match = ticked.first(holding: words)
         else { return nil }
         return ruling(action, match, plan)
