@@ -85,10 +85,20 @@ import SourceText
     let text = unsafe UnsafeBufferPointer(start: value, count: value == nil ? 0 : count)
     let last = style.isQuoted ? end - 1 : end
     let first = last - text.count
-    if first >= 0, last <= bytes.count, unsafe bytes[first..<last].elementsEqual(text) {
+    if first >= 0, last <= bytes.count, unsafe stands(text, at: first) {
       return ScalarEvent(text: .verbatim(first..<last), style: style)
     }
     return unsafe ScalarEvent(text: .decoded(Array(text)), style: style)
+  }
+
+  /// Whether a text is the file's own bytes from an offset on, of which there are enough.
+  private func stands(_ text: UnsafeBufferPointer<UInt8>, at first: Int) -> Bool {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      for offset in text.indices where unsafe bytes[first &+ offset] != text[offset] {
+        return false
+      }
+      return true
+    }
   }
 
   private func string(_ pointer: UnsafeMutablePointer<UInt8>?) -> String? {
