@@ -17,7 +17,7 @@ extension GateRun {
   /// Adds to each gate what its commands came to, and lets that count.
   mutating func take(_ runs: [CommandRun]) {
     let byText = Dictionary(runs.map { ($0.text, $0) }) { first, _ in first }
-    for plan in documents {
+    for plan in documents where plan.phases.contains(where: { !$0.contents.exactGates.isEmpty }) {
       let lines = LineTable(plan.source.bytes)
       for phase in plan.phases {
         for gate in phase.contents.exactGates {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A number in prose with its place, so that the words around it can be asked for.
 ///
 /// Only offsets are kept: most numbers of a plan claim nothing, and cost nothing here.
@@ -30,11 +32,14 @@ struct NumberScanner {
     end = min(range.upperBound, bytes.count)
   }
 
+  /// Digits, and what begins and ends code.
+  private static let signs = ByteSet("0123456789`".utf8)
+
   mutating func next() -> NumberPhrase? {
-    while offset < end {
-      let byte = bytes[offset]
-      if byte == UInt8(ascii: "`") { isCode.toggle() }
-      guard isDigit(byte), !isCode else {
+    while offset < end, let sign = Self.signs.first(in: bytes, from: offset, to: end) {
+      offset = sign
+      if bytes[sign] == UInt8(ascii: "`") { isCode.toggle() }
+      guard isDigit(bytes[sign]), !isCode else {
         offset += 1
         continue
       }

@@ -71,9 +71,6 @@ func hiddenRoot(of path: String) -> String? {
 }
 
 extension PlanDocument {
-  /// The paths of its references and of its drawn trees.
-  var namedPaths: [String] { references.compactMap(\.path) + trees.map(\.path) }
-
   /// The top folders of the paths that a plan names, besides the one it lies in itself: where they
   /// stand, the plan speaks of this tree, also when none of its files is there.
   var namedRoots: Set<String> {

@@ -128,6 +128,7 @@ struct MiscountedList: PlanRule {
 
 /// `3/5 complete`, `3 of 5 tasks done`: how many of how many.
 func progressClaim(_ text: String) -> (Int, Int)? {
+  guard progressFinder.occurs(in: text) else { return nil }
   let bytes = text.utf8.map(folded)
   // Neither form does without a digit and one of these.
   guard bytes.contains(where: isDigit),
@@ -159,6 +160,8 @@ private func progress(_ part: ArraySlice<UInt8>, _ whole: ArraySlice<UInt8>) -> 
   else { return nil }
   return (done, all)
 }
+
+private let progressFinder = WordFinder(progressWords)
 
 private let progressWords = [
   "complete", "completed", "done", "finished", "ticked", "progress", "tasks", "deliverables",

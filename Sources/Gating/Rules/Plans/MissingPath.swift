@@ -90,11 +90,17 @@ extension GateFacts {
   /// A plan of which no path and hardly a top folder exists here was written for another tree:
   /// that says nothing about it.
   func isHome(of plan: PlanDocument) -> Bool {
+    guard !paths.isEmpty else { return true }
     var strange: Set<String> = []
-    for path in plan.namedPaths {
-      guard let fact = paths[path] else { continue }
+    for reference in plan.references {
+      guard let path = reference.path, let fact = paths[path] else { continue }
       guard fact == .missing || fact == .outside else { return true }
       if strange.count < 3 { strange.insert(path) }
+    }
+    for entry in plan.trees {
+      guard let fact = paths[entry.path] else { continue }
+      guard fact == .missing || fact == .outside else { return true }
+      if strange.count < 3 { strange.insert(entry.path) }
     }
     guard strange.count == 3 else { return true }
     let roots = plan.namedRoots.compactMap { paths[$0] }
