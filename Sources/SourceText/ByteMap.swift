@@ -7,27 +7,27 @@ package struct ByteMap: Sendable {
     package let rawValue: UInt16
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    package static let digit = Kinds(rawValue: 1)
+    package static var digit: Kinds { Kinds(rawValue: 1) }
     /// Above ASCII: letters of other scripts, drawings and pictures.
-    package static let high = Kinds(rawValue: 2)
+    package static var high: Kinds { Kinds(rawValue: 2) }
     /// `*` and `_`.
-    package static let emphasis = Kinds(rawValue: 4)
+    package static var emphasis: Kinds { Kinds(rawValue: 4) }
     /// The other signs that make a line more than its words: ticks, `[`, `\`, `~`.
-    package static let markup = Kinds(rawValue: 8)
+    package static var markup: Kinds { Kinds(rawValue: 8) }
     /// `<`, which opens a comment or an address, and is markup too.
-    package static let angle = Kinds(rawValue: 16)
+    package static var angle: Kinds { Kinds(rawValue: 16) }
     /// `/` and `#`.
-    package static let path = Kinds(rawValue: 32)
-    package static let bar = Kinds(rawValue: 64)
+    package static var path: Kinds { Kinds(rawValue: 32) }
+    package static var bar: Kinds { Kinds(rawValue: 64) }
     /// `(` and `[`.
-    package static let bracket = Kinds(rawValue: 128)
-    package static let equals = Kinds(rawValue: 256)
-    package static let colon = Kinds(rawValue: 512)
+    package static var bracket: Kinds { Kinds(rawValue: 128) }
+    package static var equals: Kinds { Kinds(rawValue: 256) }
+    package static var colon: Kinds { Kinds(rawValue: 512) }
 
     /// Whatever makes a line more than its words.
-    package static let signs: Kinds = [.emphasis, .markup]
+    package static var signs: Kinds { Kinds(rawValue: 4 | 8) }
     /// Every name of a file, an issue, a record or an address holds one of these.
-    package static let names: Kinds = [.digit, .path]
+    package static var names: Kinds { Kinds(rawValue: 1 | 32) }
   }
 
   /// The kinds of 32 bytes each.

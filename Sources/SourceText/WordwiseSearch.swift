@@ -11,6 +11,11 @@ extension [UInt8] {
       isWanted: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
   }
 
+  /// The first byte from an offset on that is a control character, ends of lines and tabs too.
+  package func firstControl(from start: Int) -> Int? {
+    first(from: start, signs: { belowBlank($0) }, isWanted: { $0 < 0x20 })
+  }
+
   /// The first byte that is wanted: the lowest sign of a word shows where it stands.
   @inline(__always)
   private func first(
@@ -36,6 +41,12 @@ extension [UInt8] {
 private let highBits: UInt64 = 0x8080_8080_8080_8080
 private let lineFeeds: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
 private let carriageReturns: UInt64 = 0x0D0D_0D0D_0D0D_0D0D
+
+/// A sign at the lowest byte of a word that is below a blank; those above it may be none.
+@inline(__always)
+private func belowBlank(_ word: UInt64) -> UInt64 {
+  (word &- 0x2020_2020_2020_2020) & ~word & highBits
+}
 
 /// A sign at the lowest byte of a word that is zero; those above it may be none.
 @inline(__always)

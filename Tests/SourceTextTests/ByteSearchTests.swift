@@ -1,4 +1,5 @@
 import SourceText
+import TestSupport
 import Testing
 
 /// The scanners that pass over bytes are held to loops that look at each one.
@@ -13,6 +14,29 @@ import Testing
     #expect(set.first(in: Array(text.utf8), from: start, to: end) == found)
     #expect(set.contains(UInt8(ascii: ";")))
     #expect(!set.contains(0xE5))
+  }
+
+  @Test func `controls are found in whatever stands around them`() {
+    var chance = SeededGenerator(seed: 5)
+    let choices: [UInt8] = [0x00, 0x09, 0x0A, 0x1F, 0x20, 0x21, 0x61, 0x7F, 0x80, 0xFF]
+    for _ in 0..<500 {
+      let bytes = (0..<Int.random(in: 0...40, using: &chance)).map { _ in
+        choices.randomElement(using: &chance) ?? 0x20
+      }
+      for start in 0...bytes.count {
+        #expect(bytes.firstControl(from: start) == bytes[start...].firstIndex { $0 < 0x20 })
+      }
+    }
+  }
+
+  @Test func `a map tells the kinds of a span and no others of its neighbourhood`() {
+    let bytes = Array((String(repeating: "words ", count: 20) + "a: 7 = (b)").utf8)
+    let map = ByteMap(bytes)
+    #expect(map.kinds(in: SourceSpan(0, 90)) == [])
+    #expect(
+      map.kinds(in: SourceSpan(120, 130)).isSuperset(of: [.colon, .digit, .equals, .bracket]))
+    #expect(map.kinds(in: SourceSpan(7, 7)) == [])
+    #expect(map.kinds(in: SourceSpan(0, 9999)).contains(.bar))
   }
 
   @Test func `a map says no only where the kind is not`() {

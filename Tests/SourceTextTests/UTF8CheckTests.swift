@@ -11,6 +11,10 @@ import Testing
     ] as [([UInt8], Int)])
   func `what RFC 3629 refuses is found where it begins`(bytes: [UInt8], offset: Int) {
     #expect(firstInvalidUTF8(in: bytes.span) == offset)
+    #expect(firstInvalidUTF8(in: bytes) == offset)
+    // Behind words of ASCII it stands where it did, so much later.
+    let text = Array("words of nothing but ASCII".utf8)
+    #expect(firstInvalidUTF8(in: text + bytes) == text.count + offset)
   }
 
   @Test func `it says of any bytes what the standard library says`() {
@@ -24,6 +28,7 @@ import Testing
       }
       let isValid = String(validating: bytes, as: UTF8.self) != nil
       #expect((firstInvalidUTF8(in: bytes.span) == nil) == isValid, "\(bytes)")
+      #expect(firstInvalidUTF8(in: bytes) == firstInvalidUTF8(in: bytes.span), "\(bytes)")
     }
   }
 }

@@ -53,13 +53,13 @@ struct BlockBuilder {
     }
   }
 
-  private mutating func open(_ kind: MarkdownBlock.Kind, _ block: FoundBlock) {
+  private mutating func open(_ kind: consuming MarkdownBlock.Kind, _ block: FoundBlock) {
     append(kind, block.line...block.line, from: start(of: block))
     path.append(blocks.count - 1)
   }
 
   private mutating func append(
-    _ kind: MarkdownBlock.Kind, _ lines: ClosedRange<Int>, from start: Int
+    _ kind: consuming MarkdownBlock.Kind, _ lines: ClosedRange<Int>, from start: Int
   ) {
     let end = max(start, self.lines.span(ofLine: lines.upperBound, in: bytes).end)
     blocks.append(

@@ -23,8 +23,12 @@ package struct PlanText: Hashable, Sendable {
   /// More than a few stray control characters.
   private static func isBinary(_ bytes: [UInt8]) -> Bool {
     var strange = 0
-    let head = bytes.prefix(8192)
-    for byte in head where byte < 0x20 && !isBlank(byte) && byte != 0x1B { strange += 1 }
-    return strange > 3 && strange * 20 > head.count
+    var next = 0
+    let end = min(bytes.count, 8192)
+    while let offset = bytes.firstControl(from: next), offset < end {
+      if !isBlank(bytes[offset]), bytes[offset] != 0x1B { strange += 1 }
+      next = offset + 1
+    }
+    return strange > 3 && strange * 20 > end
   }
 }

@@ -66,12 +66,26 @@ struct HeadingParser {
   // MARK: Status
 
   private func withoutStatus(_ title: SourceSpan) -> (SourceSpan, StatusClaim?) {
+    guard mayHoldStatus(title) else { return (title, nil) }
     if let found = marked(title) ?? bracketed(title) ?? trailing(title) ?? leading(title)
       ?? noted(title)
     {
       return found
     }
     return (title, nil)
+  }
+
+  /// Whether a mark, a bracket or a joint stands in a title: no status does without.
+  private func mayHoldStatus(_ title: SourceSpan) -> Bool {
+    for offset in title.range {
+      switch bytes[offset] {
+      case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: ")"), 0x80...0xFF:
+        return true
+      default: continue
+      }
+    }
+    return false
   }
 
   private var parser: StatusParser { StatusParser(bytes, vocabulary) }

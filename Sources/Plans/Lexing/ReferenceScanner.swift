@@ -13,7 +13,10 @@ struct ReferenceScanner {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  func references(in span: SourceSpan, _ marks: InlineMarks) -> [Found] {
+  /// What a line points to; names in its words only where one of the signs of names may stand.
+  func references(
+    in span: SourceSpan, _ marks: InlineMarks, mayName: Bool = true
+  ) -> [Found] {
     var found: [Found] = []
     for link in marks.found where link.kind == .target {
       if let target = linkTarget(link.span) {
@@ -28,7 +31,7 @@ struct ReferenceScanner {
         found.append(Found(target: .commit(commit), span: code, isLink: false))
       }
     }
-    addNamed(in: span, outside: marks, to: &found)
+    if mayName { addNamed(in: span, outside: marks, to: &found) }
     return found
   }
 

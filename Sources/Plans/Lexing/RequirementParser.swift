@@ -99,6 +99,8 @@ extension String {
     )
   }
 
+  func holds(_ word: String) -> Bool { offset(of: word) != nil }
+
   /// Where another text stands for the first time; nil for an empty one.
   private func offset(of joint: String) -> Int? {
     let (letters, joint) = (utf8.span, joint.utf8.span)

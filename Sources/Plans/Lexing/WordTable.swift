@@ -18,6 +18,8 @@ struct WordTable<Value: Sendable>: Sendable {
   /// Indexes into the entries, counted from 1, where the hashes lead or next to it; 0 for none.
   private var places: [Int] = Array(repeating: 0, count: 64)
   private var longest = 0
+  /// One bit for each letter that a word begins with: most words are refused by their first.
+  private var firsts: UInt64 = 0
 
   /// Takes words in small letters; one that stands twice keeps its last meaning.
   init(_ words: some Sequence<(String, Value)>) {
@@ -82,6 +84,7 @@ struct WordTable<Value: Sendable>: Sendable {
     entries.append(
       Entry(hash: hash(bytes), start: letters.count, count: bytes.count, value: value))
     letters += bytes
+    firsts |= Self.bit(bytes.first ?? 0)
     longest = max(longest, bytes.count)
     if entries.count * 2 > places.count {
       places = Array(repeating: 0, count: places.count * 2)
@@ -99,6 +102,8 @@ struct WordTable<Value: Sendable>: Sendable {
 
   private static var seed: UInt32 { 0x811C_9DC5 }
 
+  private static func bit(_ letter: UInt8) -> UInt64 { 1 << UInt64(letter & 63) }
+
   @inline(__always)
   private static func mixed(_ hash: UInt32, _ letter: UInt8) -> UInt32 {
     (hash ^ UInt32(letter)) &* 0x0100_0193
@@ -109,6 +114,7 @@ struct WordTable<Value: Sendable>: Sendable {
   private func index(of word: some LetterSource, in bytes: borrowing Span<UInt8>) -> Int? {
     var (rest, hash, count) = (word, Self.seed, 0)
     while let letter = rest.next(in: bytes) {
+      if count == 0, firsts & Self.bit(letter) == 0 { return nil }
       hash = Self.mixed(hash, letter)
       count += 1
       guard count <= longest else { return nil }

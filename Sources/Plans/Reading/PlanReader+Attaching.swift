@@ -143,13 +143,8 @@ extension PlanReader {
   private func bareReference(_ value: SourceSpan) -> PhaseReference? {
     var end = value.start
     for word in words(in: value, of: bytes) {
-      let folded = loweredText(word, of: bytes)
       let isEnd =
-        [
-          "gate", "gates", "passed", "verified", "complete", "completed", "done", "must", "is",
-          "has",
-        ]
-        .contains(folded) || "(-:,".utf8.contains(bytes[word.start])
+        Self.nameEnds.contains(word, in: bytes) || isJoint(bytes[word.start])
         || MarkScanner.mark(at: word.start, in: bytes, end: word.end) != nil
       if isEnd { break }
       end = word.end
@@ -159,6 +154,16 @@ extension PlanReader {
     let name = plain(span)
     guard !name.isEmpty else { return nil }
     return PhaseReference(aliases.applied(to: LabelParser([]).bareLabel(name)), at: at(span))
+  }
+
+  /// What stands behind the name of a phase.
+  private static let nameEnds = WordTable([
+    "gate", "gates", "passed", "verified", "complete", "completed", "done", "must", "is", "has",
+  ])
+
+  private func isJoint(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "(") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
+      || byte == UInt8(ascii: ",")
   }
 
   // MARK: Schedules and decisions
@@ -174,12 +179,12 @@ extension PlanReader {
         .after
       } else if words.begins(with: "before") {
         .before
-      } else if words.contains("parallel") || words.begins(with: "alongside")
+      } else if words.holds("parallel") || words.begins(with: "alongside")
         || words.begins(with: "with ") || words.begins(with: "during")
       {
         .parallel
-      } else if words.begins(with: "now") || words.contains("run now")
-        || words.contains("start now")
+      } else if words.begins(with: "now") || words.holds("run now")
+        || words.holds("start now")
         || words.begins(with: "anytime") || words.begins(with: "any time")
         || words.begins(with: "immediately")
       {

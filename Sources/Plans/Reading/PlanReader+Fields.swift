@@ -178,9 +178,9 @@ extension PlanReader {
       section: sectionOfBlock[block])
     field.qualifier = qualifier.map { located($0) }
     field.date = qualifier.flatMap { date(in: $0) }
+    let key = FieldKey(field.key)
     document.fields.append(field)
-    return FieldSite(
-      field: document.fields.count - 1, key: FieldKey(field.key), block: block, value: value)
+    return FieldSite(field: document.fields.count - 1, key: key, block: block, value: value)
   }
 
   private func withoutMark(_ span: SourceSpan) -> SourceSpan {

@@ -124,6 +124,14 @@ extension PlanReader {
     return found
   }
 
+  /// What stands between the first bracket of a line and the last.
+  private func bracketed(_ line: SourceSpan) -> SourceSpan? {
+    guard let open = bytes[line.range].firstIndex(of: UInt8(ascii: "(")),
+      let close = bytes[open..<line.end].lastIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    return SourceSpan(open + 1, close)
+  }
+
   /// What is written for the names that are left out.
   private static let openEnds = WordTable(["etc", "etc.", "...", "…", "and more", "and so on"])
 
@@ -136,12 +144,7 @@ extension PlanReader {
       }
     }
     // Names stand in the item itself, or in parentheses behind its number.
-    var names = list(content)
-    if opens == true, let open = bytes[content.range].firstIndex(of: UInt8(ascii: "(")),
-      let close = bytes[open..<content.end].lastIndex(of: UInt8(ascii: ")"))
-    {
-      names = list(SourceSpan(open + 1, close))
-    }
+    let names = list(opens == true ? bracketed(content) ?? content : content)
     let isOpenEnded = names.contains { name in
       Self.openEnds.value(of: name.value) != nil
         || ["...", " etc.", "…"].contains { name.value.ends(with: $0) }

@@ -151,10 +151,17 @@ extension PlanReader {
 
   /// The row whose code begins the heading: `M1 - Dual write`.
   private func codedRow(_ name: String) -> Int? {
-    let word = name.utf8.prefix { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: ".") }
-    let code = String(Substring(word))
-    guard word.contains(where: isDigit), word.first.map(isLetter) == true,
-      LabelParser.isOrdinal(code),
+    let letters = name.utf8.span
+    var (end, holdsDigit) = (0, false)
+    while end < letters.count,
+      isLetter(letters[end]) || isDigit(letters[end]) || letters[end] == UInt8(ascii: ".")
+    {
+      holdsDigit = holdsDigit || isDigit(letters[end])
+      end += 1
+    }
+    guard holdsDigit, isLetter(letters[0]) else { return nil }
+    let code = String(Substring(name.utf8.prefix(end)))
+    guard LabelParser.isOrdinal(code),
       let index = resolver.exact(PhaseLabel(text: code, words: [], ordinals: [code])),
       document.phases[index].label.words.isEmpty
     else { return nil }

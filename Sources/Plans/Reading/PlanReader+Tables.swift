@@ -128,7 +128,8 @@ extension PlanReader {
       }
     }
     found.append(located(SourceSpan(start, cell.end)))
-    return found.filter { !$0.value.isEmpty && $0.value != "-" && $0.value != "—" }
+    found.removeAll { $0.value.utf8.count <= 3 && ["", "-", "—"].contains($0.value) }
+    return found
   }
 
   private mutating func readTruth(_ row: MarkdownTable.Row, _ site: TableSite) {

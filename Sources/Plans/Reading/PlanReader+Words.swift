@@ -39,9 +39,10 @@ extension PlanReader {
 
   private mutating func readReferences(_ line: SourceSpan, _ marks: InlineMarks, _ section: Int) {
     // Names of all kinds have one of these; links and code are marked.
-    guard !marks.isEmpty || markdown.mayHold(.names, in: line) else { return }
+    let mayName = markdown.mayHold(.names, in: line)
+    guard mayName || !marks.isEmpty else { return }
     let phase = document.sections[section].phase
-    for found in ReferenceScanner(bytes).references(in: line, marks) {
+    for found in ReferenceScanner(bytes).references(in: line, marks, mayName: mayName) {
       document.references.append(
         PlanReference(
           moved(found.target), text: text(found.span, of: bytes), isLink: found.isLink,
