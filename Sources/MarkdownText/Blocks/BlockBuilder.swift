@@ -112,10 +112,11 @@ struct BlockBuilder {
   /// The lines of a block without what belongs to the blocks around it.
   private func contentLines(_ block: FoundBlock, to last: Int) -> [SourceSpan] {
     let first = SourceSpan(start(of: block), lines.span(ofLine: block.line, in: bytes).end)
+    guard last > block.line else { return [trimming(first, in: bytes)] }
     var content: [SourceSpan] = []
     content.reserveCapacity(last - block.line + 1)
     content.append(trimming(first, in: bytes))
-    for line in (block.line + 1)..<max(last + 1, block.line + 1) {
+    for line in (block.line + 1)...last {
       content.append(trimming(withoutQuotes(line), in: bytes))
     }
     return content

@@ -35,8 +35,10 @@ package struct InlineMarks: Sendable {
   init() {}
 
   package init(of span: SourceSpan, in bytes: [UInt8]) {
-    guard span.start >= 0, span.end <= bytes.count, span.start < span.end else { return }
-    var scanner = InlineScanner(span, bytes, keepsMarks: true)
+    guard span.start >= 0, span.end <= bytes.count, span.start < span.end,
+      let first = InlineScanner.signs.first(in: bytes, from: span.start, to: span.end)
+    else { return }
+    var scanner = InlineScanner(span, from: first, bytes, keepsMarks: true)
     self = scanner.scanned()
   }
 
@@ -64,8 +66,10 @@ extension MarkdownDocument {
 
   /// The words of a line as people read them.
   package func plainText(_ span: SourceSpan) -> String {
-    guard mayHold(.signs, in: span), span.end <= bytes.count else { return text(span) }
-    var scanner = InlineScanner(span, bytes, keepsMarks: false)
+    guard mayHold(.signs, in: span), span.end <= bytes.count,
+      let first = InlineScanner.signs.first(in: bytes, from: span.start, to: span.end)
+    else { return text(span) }
+    var scanner = InlineScanner(span, from: first, bytes, keepsMarks: false)
     return text(span, without: scanner.scanned().hidden)
   }
 

@@ -3,6 +3,7 @@ import SourceText
 /// Walks over the words of a line once.
 struct InlineScanner {
   private let bytes: [UInt8]
+  private let beginning: Int
   private let end: Int
   private var offset: Int
   private var marks = InlineMarks()
@@ -25,27 +26,29 @@ struct InlineScanner {
     var brackets: Int
   }
 
-  init(_ span: SourceSpan, _ bytes: [UInt8], keepsMarks: Bool) {
+  /// Begins at the first sign of a line.
+  init(_ span: SourceSpan, from first: Int, _ bytes: [UInt8], keepsMarks: Bool) {
     self.bytes = bytes
     self.keepsMarks = keepsMarks
-    offset = span.start
+    beginning = span.start
+    offset = first
     end = span.end
   }
 
-  private static let signs = ByteSet("\\`*_~[]<".utf8)
+  /// The bytes that make a line more than its words.
+  static let signs = ByteSet("\\`*_~[]<".utf8)
 
   mutating func scanned() -> InlineMarks {
-    let start = offset
     while offset < end, let sign = Self.signs.first(in: bytes, from: offset, to: end) {
       offset = sign
       switch bytes[sign] {
       case UInt8(ascii: "\\"): escape()
       case UInt8(ascii: "`"): ticks()
-      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): emphasis(from: start)
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): emphasis()
       case UInt8(ascii: "["):
         brackets.append(offset)
         offset += 1
-      case UInt8(ascii: "]"): closeBracket(from: start)
+      case UInt8(ascii: "]"): closeBracket()
       case UInt8(ascii: "<"): angle()
       default: offset += 1
       }
@@ -112,7 +115,7 @@ struct InlineScanner {
 
   // MARK: Emphasis
 
-  private mutating func emphasis(from beginning: Int) {
+  private mutating func emphasis() {
     let sign = bytes[offset]
     let length = runLength(at: offset)
     let start = offset
@@ -159,7 +162,7 @@ struct InlineScanner {
 
   // MARK: Links
 
-  private mutating func closeBracket(from beginning: Int) {
+  private mutating func closeBracket() {
     let close = offset
     offset += 1
     guard let open = brackets.popLast() else { return }

@@ -4,17 +4,15 @@ import SourceText
 extension PlanReader {
   /// Boxes that can be ticked, and lists that a number counts.
   mutating func readLists() {
-    var label: (block: Int, name: String)?
-    // The lists that hold the item at hand, by their depth.
-    for (index, block) in markdown.blocks.enumerated() {
-      switch block.kind {
+    var label: String?
+    for index in markdown.blocks.indices {
+      switch markdown.blocks[index].kind {
       case .heading: label = nil
       case .paragraph:
-        if block.depth == 0, let last = fields(of: index).last {
-          label = (index, document.fields[last.field].key)
+        if let last = fields(of: index).last, markdown.blocks[index].depth == 0 {
+          label = document.fields[last.field].key
         }
-      case .item(let item) where item.box != nil:
-        readBox(item, block, index, label?.name)
+      case .item(let item) where item.box != nil: readBox(item, index, label)
       default: continue
       }
     }
@@ -22,7 +20,7 @@ extension PlanReader {
   }
 
   private mutating func readBox(
-    _ item: MarkdownItem, _ block: MarkdownBlock, _ index: Int, _ list: String?
+    _ item: MarkdownItem, _ index: Int, _ list: String?
   ) {
     guard let box = item.box else { return }
     let section = sectionOfBlock[index]
@@ -36,8 +34,9 @@ extension PlanReader {
       number: item.number,
       list: list
         ?? (document.sections[section].title.isEmpty ? nil : document.sections[section].title),
-      depth: max(0, block.depth / 2), section: section,
-      box: at(SourceSpan(box.span.start + 1, box.span.end - 1)), at: at(block.span))
+      depth: max(0, markdown.blocks[index].depth / 2), section: section,
+      box: at(SourceSpan(box.span.start + 1, box.span.end - 1)),
+      at: at(markdown.blocks[index].span))
     found.ratio = EvidenceLineParser(bytes).ratio(words).map { ratio in
       var ratio = ratio
       ratio.mark = ratio.mark.map { moved($0) }

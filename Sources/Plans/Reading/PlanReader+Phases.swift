@@ -28,7 +28,8 @@ extension PlanReader {
   private mutating func readHeading(_ section: Int, _ owners: Set<Int>) {
     guard let content = headingContent(section) else { return }
     let parts = headingParts(content)
-    document.sections[section].title = standingText(parts.title)
+    let title = standingText(parts.title)
+    document.sections[section].title = title
     // The title of the whole document has the document's own status in its header.
     let isTitle = document.sections[section].level == 1 && section == 1
     if let label = parts.label {
@@ -38,7 +39,7 @@ extension PlanReader {
     } else if let status = parts.status {
       openNamed(section, parts.title, status)
     } else if !isTitle, document.sections[section].level > 1,
-      owners.contains(section) || codedRow(standingText(parts.title)) != nil
+      owners.contains(section) || codedRow(title) != nil
     {
       openNamed(section, parts.title, nil)
     }
