@@ -129,14 +129,11 @@ func words(in span: SourceSpan, of bytes: [UInt8]) -> [SourceSpan] {
 }
 
 /// Whether a run of bytes stands at an offset.
-func stands(_ word: StaticString, at start: Int, to end: Int, in bytes: [UInt8]) -> Bool {
-  guard start + word.utf8CodeUnitCount <= end else { return false }
-  return word.withUTF8Buffer { letters in
-    for index in 0..<letters.count where unsafe letters[index] != bytes[start + index] {
-      return false
-    }
-    return true
-  }
+func stands(_ word: String, at start: Int, to end: Int, in bytes: [UInt8]) -> Bool {
+  let letters = word.utf8.span
+  guard start + letters.count <= end else { return false }
+  for index in letters.indices where letters[index] != bytes[start + index] { return false }
+  return true
 }
 
 func text(_ span: SourceSpan, of bytes: [UInt8]) -> String {

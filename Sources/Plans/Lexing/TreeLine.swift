@@ -90,12 +90,12 @@ struct TreeLine {
 
 /// Looks for one of some signs, each a run of bytes.
 private struct SignFinder {
-  private let signs: [StaticString]
+  private let signs: [String]
   private let firsts: ByteSet
 
-  init(_ signs: [StaticString]) {
+  init(_ signs: [String]) {
     self.signs = signs
-    firsts = ByteSet(signs.compactMap { "\($0)".utf8.first })
+    firsts = ByteSet(signs.compactMap(\.utf8.first))
   }
 
   func occur(in span: SourceSpan, _ bytes: [UInt8]) -> Bool {

@@ -108,9 +108,9 @@ extension PlanReader {
     case UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "/"): return true
     default: break
     }
-    let signs: [StaticString] = ["·", "•", "—", "–"]
+    let signs = ["·", "•", "—", "–"]
     return signs.contains { sign in
-      let start = before - sign.utf8CodeUnitCount
+      let start = before - sign.utf8.count
       return start >= line.start && stands(sign, at: start, to: before, in: bytes)
     }
   }
