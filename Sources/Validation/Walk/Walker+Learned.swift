@@ -27,13 +27,15 @@ extension Walker {
   /// Keeps a name that the site does not list for the next time it comes.
   ///
   /// One that no schema knows is kept when it is counted by itself: many never are, as keys that are
-  /// data.
+  /// data. Numbers are such keys; they move on, and would fill the room for names.
   @inline(never)
   mutating func learn(
     _ name: KeyBytes, _ position: Int, _ siteIndex: Int32, _ rule: OtherKey, slot: Int32,
     after last: inout FlatReference<Member>, _ location: Int32
   ) {
-    guard !learned.isFull, Int(name.length) <= LearnedNames.longestName else { return }
+    guard !learned.isFull, Int(name.length) <= LearnedNames.longestName,
+      index.text[Int(name.start)] &- UInt8(ascii: "0") >= 10
+    else { return }
     var unknown: Int32 = -1
     if rule.isUnknown {
       guard let entry = tally.settledEntry(of: name, in: index.text, at: location) else { return }
