@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 import Workspace
 
@@ -30,6 +31,14 @@ struct ChildProcessTests {
     #expect(throws: ChildProcess.Failure.saidTooMuch(program: "yes", limit: 1000)) {
       try run(["yes"]) { $0.outputLimit = 1000 }
     }
+  }
+
+  @Test func `what others left open is not handed on`() throws {
+    // A copy of a descriptor that children would inherit.
+    let left = dup(STDERR_FILENO)
+    defer { close(left) }
+    let outcome = try run(["sh", "-c", "[ -e /proc/self/fd/\(left) ]"])
+    #expect(outcome.code == 1)
   }
 
   @Test func `a program that is not there is told`() {

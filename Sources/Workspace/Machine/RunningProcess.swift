@@ -32,6 +32,8 @@ final class RunningProcess {
     ] {
       unsafe posix_spawn_file_actions_adddup2(&actions, end.number, number)
     }
+    // What somebody else in this process left open would stay open as long as the child lives.
+    unsafe posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
     if let folder = process.folder {
       unsafe posix_spawn_file_actions_addchdir_np(&actions, folder)
     }
