@@ -10,18 +10,9 @@ extension ProgramCompiler {
     var rules: PropertyRules
     var asserts: Bool
     /// The schemas of its properties, by the slots of their names.
-    var properties: [SchemaGraph.ID?] = []
+    var properties: [Int: SchemaGraph.ID] = [:]
     /// Positions of its patterns in the site's pattern list.
     var patterns: [Int] = []
-
-    mutating func add(_ schema: SchemaGraph.ID, at slot: Int32) {
-      while properties.count <= Int(slot) { properties.append(nil) }
-      properties[Int(slot)] = schema
-    }
-
-    func property(at slot: Int) -> SchemaGraph.ID? {
-      slot < properties.count ? properties[slot] : nil
-    }
   }
 
   /// What follows from one key.
@@ -59,7 +50,7 @@ extension ProgramCompiler {
     var names = Names()
     for index in rules.indices {
       for property in rules[index].rules.named {
-        rules[index].add(property.schema, at: names.add(property.name))
+        rules[index].properties[Int(names.add(property.name))] = property.schema
       }
     }
     let needs = needs(of: key.asserted, names: &names)
@@ -112,7 +103,7 @@ extension ProgramCompiler {
     var result = KeyConsequence()
     for entry in rules {
       var schemas: [SchemaGraph.ID] = []
-      if let slot, let schema = entry.property(at: slot) { schemas.append(schema) }
+      if let slot, let schema = entry.properties[slot] { schemas.append(schema) }
       for (position, patterned) in zip(entry.patterns, entry.rules.patterned)
       where matches(position) {
         schemas.append(patterned.schema)
